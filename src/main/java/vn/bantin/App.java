@@ -1,0 +1,136 @@
+package vn.bantin;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.config.Settings;
+import vn.bantin.feed.FeedCatalog;
+import vn.bantin.feed.FeedDefinition;
+import vn.bantin.feed.Fingerprint;
+import vn.bantin.feed.Site;
+import vn.bantin.ingest.ArticleReader;
+import vn.bantin.ingest.Ingest;
+import vn.bantin.ingest.Origin;
+import vn.bantin.newsroom.FileMistake;
+import vn.bantin.newsroom.NewsroomReader;
+import vn.bantin.newsroom.Reading;
+import vn.bantin.observe.Observer;
+import vn.bantin.store.ArticleStore;
+import vn.bantin.store.FeedDeclaration;
+import vn.bantin.store.SqlArticleStore;
+
+/** The rooms put together over one newsroom and one database. */
+public final class App implements AutoCloseable {
+
+  private final Settings settings;
+  private final Observer observer;
+  private final Clock clock;
+  private final FeedCatalog catalog;
+  private final ArticleStore store;
+
+  private App(
+      Settings settings, Observer observer, Clock clock, FeedCatalog catalog, ArticleStore store) {
+    this.settings = settings;
+    this.observer = observer;
+    this.clock = clock;
+    this.catalog = catalog;
+    this.store = store;
+  }
+
+  /**
+   * Reads the newsroom and opens the store.
+   *
+   * @throws NewsroomMistakesException if the newsroom has mistakes
+   * @throws vn.bantin.store.StoreException if the database cannot be opened
+   */
+  public static App open(Settings settings, Observer observer, Clock clock) {
+    Reading reading = NewsroomReader.read(settings.feeds());
+    FeedCatalog catalog = reading.catalog();
+    if (catalog == null) {
+      throw new NewsroomMistakesException(reading.mistakes());
+    }
+    ArticleStore store = SqlArticleStore.open(settings.database(), clock);
+    return new App(settings, observer, clock, catalog, store);
+  }
+
+  /** The newsroom's definitions as they were when the app was opened. */
+  public FeedCatalog catalog() {
+    return catalog;
+  }
+
+  /** The store. */
+  public ArticleStore store() {
+    return store;
+  }
+
+  /** Reads articles for this newsroom. */
+  public ArticleReader reader() {
+    Site site = catalog.site();
+    return new ArticleReader(new Origin(site.zone(), site.language(), site.home()), catalog);
+  }
+
+  /** What writes to the store; the feeds' rules are in force when it returns. */
+  public Ingest ingest() {
+    declare(catalog, null);
+    return new Ingest(reader(), store, catalog);
+  }
+
+  /** The folder of sample articles for a store that is empty. */
+  public Path samples() {
+    return settings.feeds().resolve("samples");
+  }
+
+  /** Whether there is nothing to serve but there are samples to begin with. */
+  public boolean wantsSamples() {
+    return store.count() == 0 && Files.isDirectory(samples());
+  }
+
+  /** Starts to serve; the app must stay open meanwhile. */
+  public RunningServer serve() {
+    return RunningServer.start(this, settings, observer, clock);
+  }
+
+  /**
+   * Tells the store what feeds there are.
+   *
+   * @param base the public address; null when no bytes are served
+   */
+  void declare(FeedCatalog feeds, @Nullable String base) {
+    List<FeedDeclaration> declarations =
+        feeds.feeds().stream().map(feed -> declaration(feed, feeds.site(), base)).toList();
+    store.define(declarations, feeds);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private static FeedDeclaration declaration(
+      FeedDefinition feed, Site site, @Nullable String base) {
+    return new FeedDeclaration(
+        feed.name(),
+        Fingerprint.rules(feed),
+        base == null ? null : Fingerprint.look(feed, site, base));
+  }
+
+  /** The newsroom's files cannot be used. */
+  public static final class NewsroomMistakesException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<FileMistake> mistakes;
+
+    NewsroomMistakesException(List<FileMistake> mistakes) {
+      super(mistakes.size() + " mistakes in the newsroom");
+      this.mistakes = List.copyOf(mistakes);
+    }
+
+    /** All of them, in order of files and lines. */
+    public List<FileMistake> mistakes() {
+      return mistakes;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package vn.bantin;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import vn.bantin.change.ChangeFollower;
+import vn.bantin.config.Settings;
+import vn.bantin.feed.FeedCatalog;
+import vn.bantin.http.HttpServer;
+import vn.bantin.http.Routes;
+import vn.bantin.newsroom.NewsroomWatcher;
+import vn.bantin.observe.Event;
+import vn.bantin.observe.Observer;
+import vn.bantin.snapshot.Snapshots;
+
+/** A server at work: what follows the store and the newsroom, and the listeners. */
+public final class RunningServer implements AutoCloseable {
+
+  private final HttpServer http;
+  private final Snapshots snapshots;
+  private final ChangeFollower follower;
+  private final NewsroomWatcher watcher;
+  private final String baseUrl;
+  private final Observer observer;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private RunningServer(
+      HttpServer http, App app, Settings settings, Observer observer, Clock clock) {
+    this.http = http;
+    this.observer = observer;
+    this.baseUrl = settings.baseUrl(http.port());
+    app.declare(app.catalog(), baseUrl);
+    this.snapshots = new Snapshots(app.store(), app.catalog(), baseUrl, observer);
+    this.follower = new ChangeFollower(app.store(), snapshots::follow, observer);
+    this.watcher =
+        new NewsroomWatcher(
+            settings.feeds(), app.catalog(), catalog -> redefine(app, catalog), observer);
+    http.open(new Routes(snapshots, app.store(), clock, observer));
+    follower.start();
+    watcher.start();
+  }
+
+  static RunningServer start(App app, Settings settings, Observer observer, Clock clock) {
+    HttpServer http = HttpServer.bind(settings.listen(), settings.adminListen());
+    try {
+      RunningServer server = new RunningServer(http, app, settings, observer, clock);
+      observer.observe(
+          new Event.ServerReady(
+              server.baseUrl,
+              app.catalog().feeds().size(),
+              System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()));
+      return server;
+    } catch (RuntimeException e) {
+      http.close();
+      throw e;
+    }
+  }
+
+  /** The public address. */
+  public String baseUrl() {
+    return baseUrl;
+  }
+
+  /** The port that readers connect to. */
+  public int port() {
+    return http.port();
+  }
+
+  /** The port that health checks connect to. */
+  public int adminPort() {
+    return http.adminPort();
+  }
+
+  /** The definitions in force. */
+  public FeedCatalog catalog() {
+    return snapshots.catalog();
+  }
+
+  /** Brings every answer up to what the store holds now. */
+  public void catchUp() {
+    follower.catchUp();
+  }
+
+  /** Waits until the server is closed. */
+  public void await() throws InterruptedException {
+    closed.await();
+  }
+
+  @Override
+  public void close() {
+    watcher.close();
+    follower.close();
+    http.close();
+    snapshots.close();
+    observer.observe(new Event.ServerStopped());
+    closed.countDown();
+  }
+
+  // The definitions before the store: new bytes with the old Last-Modified are asked for again when
+  // the version moves; old bytes with the new one would stay with a reader for good.
+  private void redefine(App app, FeedCatalog catalog) {
+    snapshots.redefine(catalog);
+    app.declare(catalog, baseUrl);
+    follower.catchUp();
+  }
+}

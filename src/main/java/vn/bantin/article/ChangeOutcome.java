@@ -1,0 +1,35 @@
+package vn.bantin.article;
+
+/** What became of an {@link ArticleChange}. */
+public sealed interface ChangeOutcome {
+
+  /**
+   * The article is new.
+   *
+   * @param seq the number of the change
+   */
+  record Created(long seq) implements ChangeOutcome {}
+
+  /**
+   * The article was there and is different now.
+   *
+   * @param seq the number of the change
+   */
+  record Replaced(long seq) implements ChangeOutcome {}
+
+  /** The store held just this already; nothing was written. */
+  record Unchanged() implements ChangeOutcome {}
+
+  /**
+   * The article has left the feeds.
+   *
+   * @param seq the number of the change
+   */
+  record Withdrawn(long seq) implements ChangeOutcome {}
+
+  /** The article was withdrawn before and stays so; nothing was written. */
+  record StaysWithdrawn() implements ChangeOutcome {}
+
+  /** There is no article with this id; nothing was written. */
+  record Unknown() implements ChangeOutcome {}
+}

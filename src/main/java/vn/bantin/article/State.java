@@ -1,0 +1,43 @@
+package vn.bantin.article;
+
+import java.util.Locale;
+
+/** Where an article stands in its life. */
+public enum State {
+  /** Being written; nobody outside sees it. */
+  DRAFT,
+  /** Waiting for its time. */
+  SCHEDULED,
+  /** Visible to named partners before everybody else. */
+  EMBARGOED,
+  /** Public. */
+  LIVE,
+  /** Public, with a correction. */
+  CORRECTED,
+  /** Taken back by the newsroom, with a reason. */
+  WITHDRAWN,
+  /** Past its time. */
+  EXPIRED;
+
+  /** Whether feeds carry an article in this state. */
+  public boolean isPublic() {
+    return switch (this) {
+      case LIVE, CORRECTED -> true;
+      case DRAFT, SCHEDULED, EMBARGOED, WITHDRAWN, EXPIRED -> false;
+    };
+  }
+
+  /** The name used outside: lower case. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The state with the given {@link #wireName()}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static State ofWireName(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,99 @@
+package vn.bantin.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.bantin.App.NewsroomMistakesException;
+import vn.bantin.config.Option;
+import vn.bantin.config.Settings.BadSettingsException;
+import vn.bantin.newsroom.FileMistake;
+
+/** All commands, and what becomes of whatever they throw. */
+@Command(
+    name = "bantin",
+    description = "Articles in, honest feeds out, fast.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CommandLineInterface.Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:some input was refused; each is named, with a reason",
+      "2:the command line makes no sense",
+      "3:a file, the database or the network failed"
+    },
+    footer = {"", "Example: bantin serve --listen 127.0.0.1:8080"})
+public final class CommandLineInterface implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private CommandLineInterface() {}
+
+  /**
+   * Runs one command.
+   *
+   * @param environment where options come from that are not among the arguments
+   * @return the exit code
+   */
+  public static int run(String[] arguments, Map<String, String> environment) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return commands(environment, out, err).execute(arguments);
+  }
+
+  static CommandLine commands(Map<String, String> environment, PrintWriter out, PrintWriter err) {
+    Flags flags = new Flags(environment);
+    return new CommandLine(new CommandLineInterface())
+        .addSubcommand(flags.on(new ServeCommand(flags), Option.values()))
+        .addSubcommand(flags.onStore(new ImportCommand(flags)))
+        .addSubcommand(flags.on(new CheckCommand(flags), Option.FEEDS))
+        .addSubcommand(flags.onStore(new WithdrawCommand(flags)))
+        .addSubcommand(flags.onStore(new ListCommand(flags)))
+        .addSubcommand(flags.onStore(new ShowCommand(flags)))
+        .addSubcommand(new CommandLine(new TrainCommand()))
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(CommandLineInterface::explain);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  private static int explain(
+      Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    return switch (failure) {
+      case BadSettingsException bad -> {
+        err.println(bad.getMessage());
+        yield ExitCode.USAGE;
+      }
+      case NewsroomMistakesException mistaken -> {
+        for (FileMistake mistake : mistaken.mistakes()) {
+          err.println(mistake);
+        }
+        err.println("See also: bantin check");
+        yield ExitCode.REFUSED;
+      }
+      default -> {
+        err.println(Failure.describe(failure));
+        yield ExitCode.BROKEN;
+      }
+    };
+  }
+
+  /** The version that stands in the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = CommandLineInterface.class.getPackage().getImplementationVersion();
+      return new String[] {"bantin " + (version == null ? "unpackaged" : version)};
+    }
+  }
+}

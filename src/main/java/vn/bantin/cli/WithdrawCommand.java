@@ -1,0 +1,68 @@
+package vn.bantin.cli;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.bantin.App;
+import vn.bantin.article.ArticleId;
+import vn.bantin.article.ChangeOutcome;
+import vn.bantin.observe.LogObserver;
+
+/** Takes an article out of every feed. */
+@Command(
+    name = "withdraw",
+    description = "Takes an article out of every feed; its history stays.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: bantin withdraw sm-2026-0114-01 --reason \"sai số liệu\""})
+final class WithdrawCommand implements Callable<Integer> {
+
+  private final Flags flags;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "ID", description = "which article")
+  private String id = "";
+
+  @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+  private String reason = "";
+
+  WithdrawCommand(Flags flags) {
+    this.flags = flags;
+  }
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    var err = spec.commandLine().getErr();
+    if (reason.isBlank()) {
+      err.println("no-reason: the reason is blank (say why with --reason \"…\")");
+      return ExitCode.USAGE;
+    }
+    if (!ArticleId.isValid(id)) {
+      err.println("bad-id: \"" + id + "\" is no article id (look it up with: bantin list)");
+      return ExitCode.REFUSED;
+    }
+    try (App app = App.open(flags.settings(spec), new LogObserver(), Clock.systemUTC())) {
+      return switch (app.ingest().withdraw(new ArticleId(id), reason)) {
+        case ChangeOutcome.Withdrawn _ -> {
+          out.println("withdrawn " + id);
+          yield ExitCode.DONE;
+        }
+        case ChangeOutcome.StaysWithdrawn _ -> {
+          out.println("was withdrawn before: " + id);
+          yield ExitCode.DONE;
+        }
+        case ChangeOutcome.Unknown _ -> {
+          err.println("no-such-article: " + id + " (look it up with: bantin list)");
+          yield ExitCode.REFUSED;
+        }
+        case ChangeOutcome.Created _, ChangeOutcome.Replaced _, ChangeOutcome.Unchanged _ ->
+            throw new IllegalStateException("a withdrawal was taken for something else");
+      };
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package vn.bantin.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The option table: a flag of the command line, or else a variable of the environment, or else a
+ * value that goes without saying.
+ */
+public enum Option {
+  /** Where readers connect. */
+  LISTEN("HOST:PORT", "127.0.0.1:8080", "where readers connect; port 0 takes a free one"),
+  /** Where the newsroom's definitions are. */
+  FEEDS("FOLDER", "feeds", "the newsroom: site.yaml and a file for each feed"),
+  /** Where the embedded database is. */
+  DATA("FOLDER", "data", "where the embedded database is kept"),
+  /** The database. */
+  DATABASE("JDBC-URL", "jdbc:sqlite:DATA/bantin.db", "the database; DATA is the folder of --data"),
+  /** The server's address as readers know it. */
+  BASE_URL(
+      "URL", "http://LISTEN", "the public address, for links; LISTEN is the address of --listen"),
+  /** Where the newsroom's own tools connect. */
+  ADMIN_LISTEN(
+      "HOST:PORT", "127.0.0.1:8081", "where health checks connect; port 0 takes a free one");
+
+  private final String form;
+  private final String fallback;
+  private final String description;
+
+  Option(String form, String fallback, String description) {
+    this.form = form;
+    this.fallback = fallback;
+    this.description = description;
+  }
+
+  /** The flag, such as {@code --base-url}. */
+  public String flag() {
+    return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The variable, such as {@code BANTIN_BASE_URL}. */
+  public String variable() {
+    return "BANTIN_" + name();
+  }
+
+  /** What a value looks like, such as {@code HOST:PORT}. */
+  public String form() {
+    return form;
+  }
+
+  /** The value that goes without saying. */
+  public String fallback() {
+    return fallback;
+  }
+
+  /** What it is, for people. */
+  public String description() {
+    return description;
+  }
+
+  /** What is wrong with a value, for people; empty when nothing is. */
+  Optional<String> mistake(String value) {
+    return switch (this) {
+      case LISTEN, ADMIN_LISTEN -> address(value);
+      case FEEDS, DATA -> nonBlank(value);
+      case DATABASE -> database(value);
+      case BASE_URL -> base(value);
+    };
+  }
+
+  private static Optional<String> nonBlank(String value) {
+    return value.isBlank() ? Optional.of("is empty") : Optional.empty();
+  }
+
+  private static Optional<String> address(String value) {
+    int colon = value.lastIndexOf(':');
+    if (colon < 1) {
+      return Optional.of("is not HOST:PORT, such as 127.0.0.1:8080");
+    }
+    String port = value.substring(colon + 1);
+    boolean valid = port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= 65_535;
+    return valid ? Optional.empty() : Optional.of("has no port within 0 to 65535");
+  }
+
+  private static Optional<String> database(String value) {
+    return value.startsWith("jdbc:sqlite:")
+        ? Optional.empty()
+        : Optional.of("is not jdbc:sqlite:FILE, such as jdbc:sqlite:data/bantin.db");
+  }
+
+  private static Optional<String> base(String value) {
+    if (value.equals(BASE_URL.fallback())) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(value);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      boolean bare = uri.getQuery() == null && uri.getFragment() == null;
+      return web && uri.getHost() != null && bare
+          ? Optional.empty()
+          : Optional.of("is not http://HOST or https://HOST, without query");
+    } catch (URISyntaxException e) {
+      return Optional.of("is no address: " + e.getReason());
+    }
+  }
+}

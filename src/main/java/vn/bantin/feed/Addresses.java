@@ -1,0 +1,45 @@
+package vn.bantin.feed;
+
+import java.net.URI;
+import vn.bantin.article.Article;
+import vn.bantin.article.ArticleId;
+
+/**
+ * Where things stand, and what they are called for ever.
+ *
+ * @param base public address of the server, without a slash at the end
+ * @param authority who mints names, {@code DOMAIN,YEAR} of RFC 4151
+ */
+public record Addresses(String base, String authority) {
+
+  /** Drops a slash at the end of {@code base}. */
+  public Addresses {
+    base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+  }
+
+  /** Where a feed is in one format. */
+  public String feed(String name, Format format) {
+    return base + "/feeds/" + name + "." + format.extension();
+  }
+
+  /** Where people read the article: its own address, or its page here. */
+  public String article(Article article) {
+    URI own = article.url();
+    return own == null ? base + "/articles/" + article.id() : own.toASCIIString();
+  }
+
+  /** A feed's name, wherever it is served: a tag of RFC 4151. */
+  String feedId(String name) {
+    return "tag:" + authority + ":feeds/" + name;
+  }
+
+  /** An article's name, wherever it is served: a tag of RFC 4151. */
+  public String articleId(ArticleId id) {
+    return "tag:" + authority + ":articles/" + id;
+  }
+
+  /** The scheme that category slugs belong to. */
+  String categoryScheme() {
+    return "tag:" + authority + ":categories";
+  }
+}

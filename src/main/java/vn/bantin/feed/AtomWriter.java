@@ -1,0 +1,170 @@
+package vn.bantin.feed;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Generator;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.synd.SyndPerson;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.article.Article;
+import vn.bantin.article.Media;
+
+/** Atom 1.0, RFC 4287. */
+final class AtomWriter {
+
+  byte[] write(FeedSource source) {
+    Feed feed = feed(source);
+    feed.setEntries(source.articles().stream().map(a -> entry(source, a)).toList());
+    return XmlOutput.write(feed, root -> finish(source, root));
+  }
+
+  private static Feed feed(FeedSource source) {
+    Site site = source.site();
+    FeedDefinition definition = source.definition();
+    Feed feed = new Feed("atom_1.0");
+    feed.setEncoding("UTF-8");
+    feed.setId(source.addresses().feedId(definition.name()));
+    feed.setTitle(definition.title());
+    if (!definition.description().isEmpty()) {
+      feed.setSubtitle(text("text", definition.description()));
+    }
+    feed.setUpdated(Date.from(source.changedAt()));
+    feed.setAuthors(List.of(person(site.title())));
+    feed.setRights(site.copyright());
+    Image image = source.image();
+    if (image != null) {
+      feed.setLogo(image.url().toASCIIString());
+    }
+    Generator generator = new Generator();
+    generator.setValue("Bantin");
+    feed.setGenerator(generator);
+    feed.setOtherLinks(
+        List.of(
+            link(
+                "self",
+                Format.ATOM.mediaType(),
+                source.addresses().feed(definition.name(), Format.ATOM))));
+    feed.setAlternateLinks(List.of(link("alternate", "text/html", site.home().toASCIIString())));
+    return feed;
+  }
+
+  private static Entry entry(FeedSource source, Article article) {
+    Entry entry = new Entry();
+    entry.setId(source.addresses().articleId(article.id()));
+    entry.setTitle(article.title());
+    entry.setUpdated(XmlOutput.date(article.updated()));
+    entry.setPublished(XmlOutput.date(article.published()));
+    entry.setAuthors(article.authors().stream().map(AtomWriter::person).toList());
+    entry.setCategories(categories(source, article));
+    entry.setAlternateLinks(
+        List.of(link("alternate", "text/html", source.addresses().article(article))));
+    entry.setOtherLinks(article.media().stream().map(AtomWriter::enclosure).toList());
+    if (!article.summary().isEmpty()) {
+      entry.setSummary(text("text", article.summary()));
+    }
+    if (!article.bodyHtml().isEmpty() && (source.isFull() || article.summary().isEmpty())) {
+      entry.setContents(List.of(text("html", article.bodyHtml())));
+    }
+    if (article.source() != null) {
+      DCModule module = new DCModuleImpl();
+      module.setSource(article.source());
+      entry.getModules().add(module);
+    }
+    return entry;
+  }
+
+  private static List<Category> categories(FeedSource source, Article article) {
+    List<Category> categories = new ArrayList<>();
+    for (String slug : article.categories()) {
+      Category category = new Category();
+      category.setTerm(slug);
+      category.setScheme(source.addresses().categoryScheme());
+      category.setLabel(source.site().label(slug));
+      categories.add(category);
+    }
+    for (String tag : article.tags()) {
+      Category category = new Category();
+      category.setTerm(tag);
+      categories.add(category);
+    }
+    return categories;
+  }
+
+  private static Link enclosure(Media media) {
+    Link link = link("enclosure", media.type(), media.url().toASCIIString());
+    link.setTitle(media.caption());
+    if (media.length() != null) {
+      link.setLength(media.length());
+    }
+    return link;
+  }
+
+  private static Link link(String rel, @Nullable String type, String href) {
+    Link link = new Link();
+    link.setRel(rel);
+    link.setType(type);
+    link.setHref(href);
+    return link;
+  }
+
+  private static SyndPerson person(String name) {
+    Person person = new Person();
+    person.setName(name);
+    return person;
+  }
+
+  private static Content text(String type, String value) {
+    Content content = new Content();
+    content.setType(type);
+    content.setValue(value);
+    return content;
+  }
+
+  private static void finish(FeedSource source, Element root) {
+    FeedDefinition definition = source.definition();
+    root.setAttribute("lang", definition.language(), Namespace.XML_NAMESPACE);
+    XmlOutput.set(
+        root,
+        "updated",
+        XmlOutput.ATOM,
+        XmlOutput.rfc3339(XmlOutput.at(source.changedAt(), source.site().zone())));
+    List<Element> entries = root.getChildren("entry", XmlOutput.ATOM);
+    Map<OffsetDateTime, Integer> times = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Article article = source.articles().get(i);
+      Element entry = entries.get(i);
+      int same = times.merge(article.updated(), 1, Integer::sum) - 1;
+      XmlOutput.set(entry, "updated", XmlOutput.ATOM, distinct(article.updated(), same));
+      XmlOutput.set(entry, "published", XmlOutput.ATOM, XmlOutput.rfc3339(article.published()));
+      if (!article.language().equals(definition.language())) {
+        entry.setAttribute("lang", article.language(), Namespace.XML_NAMESPACE);
+      }
+      XmlOutput.onLines(entry, "    ");
+    }
+    XmlOutput.onLines(root, "  ");
+  }
+
+  // Two entries whose "updated" reads the same look like a mistake to validators. RFC 3339 §5.6
+  // lets the one instant be spelled with more or fewer zeros.
+  private static String distinct(OffsetDateTime updated, int same) {
+    String text = XmlOutput.rfc3339(updated);
+    if (same == 0) {
+      return text;
+    }
+    int seconds = "2026-01-01T00:00:00".length();
+    return text.substring(0, seconds) + "." + "0".repeat(same) + text.substring(seconds);
+  }
+}

@@ -1,0 +1,81 @@
+package vn.bantin.feed;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import vn.bantin.article.Article;
+import vn.bantin.article.FoldedText;
+import vn.bantin.article.Placement;
+
+/** A newsroom's feeds at one moment; immutable. */
+public final class FeedCatalog implements Placement {
+
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+  private final Site site;
+  private final Map<String, FeedDefinition> feeds;
+
+  /**
+   * Takes the feeds in order of their names.
+   *
+   * @throws IllegalArgumentException if two have the same name
+   */
+  public FeedCatalog(Site site, Collection<FeedDefinition> feeds) {
+    this.site = site;
+    Map<String, FeedDefinition> byName = new TreeMap<>();
+    for (FeedDefinition feed : feeds) {
+      if (byName.put(feed.name(), feed) != null) {
+        throw new IllegalArgumentException("two feeds are named " + feed.name());
+      }
+    }
+    this.feeds = Collections.unmodifiableMap(byName);
+  }
+
+  /** The newsroom. */
+  public Site site() {
+    return site;
+  }
+
+  /** All feeds, by name. */
+  public Collection<FeedDefinition> feeds() {
+    return feeds.values();
+  }
+
+  /** The feed with the given name; empty when there is none. */
+  public Optional<FeedDefinition> feed(String name) {
+    return Optional.ofNullable(feeds.get(name));
+  }
+
+  @Override
+  public Set<String> feedsOf(Article article) {
+    FoldedText text = text(article);
+    Set<String> names = new LinkedHashSet<>();
+    for (FeedDefinition feed : feeds.values()) {
+      if (feed.takes(article, text)) {
+        names.add(feed.name());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public List<String> categoriesByWords(Article article) {
+    FoldedText text = text(article);
+    return feeds.values().stream()
+        .filter(feed -> !feed.include().isEmpty() && feed.isNamedIn(text))
+        .map(feed -> feed.include().getFirst())
+        .distinct()
+        .toList();
+  }
+
+  private static FoldedText text(Article article) {
+    String body = TAG.matcher(article.bodyHtml()).replaceAll(" ");
+    return FoldedText.of(article.title() + " . " + article.summary() + " . " + body);
+  }
+}

@@ -1,0 +1,44 @@
+package vn.bantin.feed;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.article.Article;
+
+/**
+ * All that a feed is made of; the same source gives the same bytes for ever.
+ *
+ * @param site the newsroom
+ * @param definition what the feed is
+ * @param addresses where things stand
+ * @param changedAt when the feed last changed
+ * @param articles newest first, no more than the definition's limit
+ */
+public record FeedSource(
+    Site site,
+    FeedDefinition definition,
+    Addresses addresses,
+    Instant changedAt,
+    List<Article> articles) {
+
+  /** Copies the list. */
+  public FeedSource {
+    articles = List.copyOf(articles);
+  }
+
+  FeedSource with(List<Article> others) {
+    return new FeedSource(site, definition, addresses, changedAt, others);
+  }
+
+  /** The feed's picture, or the newsroom's; null when neither has one. */
+  @Nullable Image image() {
+    return definition.image() != null ? definition.image() : site.image();
+  }
+
+  boolean isFull() {
+    return switch (definition.content()) {
+      case FULL -> true;
+      case SUMMARY -> false;
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package vn.bantin.feed;
+
+import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jdom2.Text;
+import org.jdom2.output.Format;
+import org.jdom2.output.XMLOutputter;
+
+/** What the two XML formats share: from ROME's feed to bytes. */
+final class XmlOutput {
+
+  static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+
+  private static final DateTimeFormatter RFC_822 =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+
+  private XmlOutput() {}
+
+  /**
+   * Writes the feed after {@code finish} had its hand on the document's root.
+   *
+   * @throws FeedWriteException if something in it cannot stand in XML
+   */
+  static byte[] write(WireFeed feed, Consumer<Element> finish) {
+    try {
+      Document document = new WireFeedOutput().outputJDom(feed);
+      finish.accept(document.getRootElement());
+      // Raw: the default trims text, and ROME's own choice damages <pre>.
+      Format raw = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator("\n");
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
+      new XMLOutputter(raw).output(document, bytes);
+      return bytes.toByteArray();
+    } catch (FeedException | IOException | IllegalArgumentException e) {
+      throw new FeedWriteException(e);
+    }
+  }
+
+  /** Starts every child on a line of its own, for people who look at the source. */
+  static void onLines(Element parent, String indent) {
+    int count = parent.getContentSize();
+    for (int i = count - 1; i >= 0; i--) {
+      if (parent.getContent(i) instanceof Element) {
+        parent.addContent(i, new Text("\n" + indent));
+      }
+    }
+    parent.addContent(new Text("\n" + indent.substring(Math.min(2, indent.length()))));
+  }
+
+  static void set(Element parent, String name, Namespace namespace, String text) {
+    Element child = parent.getChild(name, namespace);
+    if (child != null) {
+      child.setText(text);
+    }
+  }
+
+  static Date date(OffsetDateTime time) {
+    return Date.from(time.toInstant());
+  }
+
+  static OffsetDateTime at(Instant instant, ZoneId zone) {
+    ZoneOffset offset = zone.getRules().getOffset(instant);
+    return instant.atOffset(offset);
+  }
+
+  /** A date for RSS 2.0: RFC 822 with a year of four digits. */
+  static String rfc822(OffsetDateTime time) {
+    return RFC_822.format(time);
+  }
+
+  /** A date for Atom and JSON Feed: RFC 3339, with seconds. */
+  static String rfc3339(OffsetDateTime time) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+  }
+}

@@ -1,0 +1,22 @@
+package vn.bantin.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.nio.ByteBuffer;
+
+/** Ends an exchange with a body, or with the length that it would have had. */
+final class Bodies {
+
+  private Bodies() {}
+
+  /** Sends the bytes; to HEAD, only their length (RFC 9110 §9.3.2). */
+  static void send(HttpServerExchange exchange, ByteBuffer bytes) {
+    exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, bytes.remaining());
+    if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+      exchange.endExchange();
+    } else {
+      exchange.getResponseSender().send(bytes);
+    }
+  }
+}

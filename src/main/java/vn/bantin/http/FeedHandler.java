@@ -1,0 +1,156 @@
+package vn.bantin.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.feed.Format;
+import vn.bantin.observe.Observer;
+import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Representation;
+import vn.bantin.snapshot.Snapshot;
+import vn.bantin.snapshot.Snapshots;
+
+/**
+ * Answers for feeds. A feed that is warm is answered on the I/O thread: no store, no waiting, no
+ * memory that grows with the feed.
+ */
+final class FeedHandler {
+
+  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
+  private static final List<Coding> CODINGS = List.of(Coding.GZIP, Coding.IDENTITY);
+
+  private final Snapshots snapshots;
+  private final Clock clock;
+  private final Observer observer;
+
+  FeedHandler(Snapshots snapshots, Clock clock, Observer observer) {
+    this.snapshots = snapshots;
+    this.clock = clock;
+    this.observer = observer;
+  }
+
+  /**
+   * Answers for what stands behind {@code /feeds/}: {@code NAME.FORMAT}, or {@code NAME} for the
+   * format that {@code Accept} prefers.
+   */
+  void handle(HttpServerExchange exchange, String target) {
+    int dot = target.lastIndexOf('.');
+    String name = dot < 0 ? target : target.substring(0, dot);
+    if (snapshots.catalog().feed(name).isEmpty()) {
+      Problem.NO_FEED.send(exchange);
+      return;
+    }
+    if (dot < 0) {
+      negotiate(exchange, name);
+      return;
+    }
+    Optional<Format> format = Format.ofExtension(target.substring(dot + 1));
+    if (format.isPresent()) {
+      answer(exchange, name, format.get(), false);
+    } else {
+      Problem.NO_FEED.send(exchange);
+    }
+  }
+
+  private void negotiate(HttpServerExchange exchange, String name) {
+    Optional<Format> format =
+        AcceptedFormat.choose(exchange.getRequestHeaders().get(Headers.ACCEPT));
+    if (format.isPresent()) {
+      answer(exchange, name, format.get(), true);
+    } else {
+      Problem.NO_FORMAT.send(exchange);
+    }
+  }
+
+  private void answer(HttpServerExchange exchange, String name, Format format, boolean negotiated) {
+    Snapshot warm = snapshots.warm(name, format);
+    if (warm != null) {
+      answer(exchange, warm, negotiated);
+    } else {
+      Workers.dispatch(exchange, observer, () -> answerCold(exchange, name, format, negotiated));
+    }
+  }
+
+  private void answerCold(
+      HttpServerExchange exchange, String name, Format format, boolean negotiated) {
+    Optional<Snapshot> snapshot = snapshots.get(name, format);
+    if (snapshot.isPresent()) {
+      answer(exchange, snapshot.get(), negotiated);
+    } else {
+      Problem.NO_FEED.send(exchange);
+    }
+  }
+
+  private void answer(HttpServerExchange exchange, Snapshot snapshot, boolean negotiated) {
+    HeaderMap asked = exchange.getRequestHeaders();
+    Coding coding = coding(asked.get(Headers.ACCEPT_ENCODING));
+    if (coding == null) {
+      Problem.NO_CODING.send(exchange);
+      return;
+    }
+    Instant now = clock.instant();
+    Representation selected = snapshot.in(coding);
+    Validators validators = new Validators(snapshot.tag(), coding, snapshot.changedAt());
+    String method = exchange.getRequestMethod().toString();
+    switch (ConditionalGet.decide(method, preconditions(asked), validators, now)) {
+      case PRECONDITION_FAILED -> Problem.PRECONDITION.send(exchange);
+      case NOT_MODIFIED -> {
+        describe(exchange.getResponseHeaders(), snapshot, selected, negotiated, now);
+        exchange.setStatusCode(304).endExchange();
+      }
+      case SEND -> {
+        HeaderMap headers = exchange.getResponseHeaders();
+        describe(headers, snapshot, selected, negotiated, now);
+        headers.put(Headers.CONTENT_TYPE, snapshot.format().contentType());
+        headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
+        if (coding != Coding.IDENTITY) {
+          headers.put(Headers.CONTENT_ENCODING, coding.token());
+        }
+        Bodies.send(exchange, selected.bytes().duplicate());
+      }
+    }
+  }
+
+  /** The fields that a 200 and a 304 have in common (RFC 9110 §15.4.5). */
+  private static void describe(
+      HeaderMap headers,
+      Snapshot snapshot,
+      Representation selected,
+      boolean negotiated,
+      Instant now) {
+    headers.put(Headers.ETAG, selected.entityTag());
+    headers.put(Headers.LAST_MODIFIED, lastModified(snapshot, now));
+    headers.put(Headers.CACHE_CONTROL, snapshot.cacheControl());
+    headers.put(Headers.VARY, negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding");
+    headers.put(ALLOW_ORIGIN, "*");
+    if (negotiated) {
+      headers.put(
+          Headers.CONTENT_LOCATION,
+          "/feeds/" + snapshot.feed() + "." + snapshot.format().extension());
+    }
+  }
+
+  // The change's second may be ahead of the clock; what is sent must not be (RFC 9110 §8.8.2.1). A
+  // client that sends the earlier date back is before the change and gets the whole feed again.
+  private static String lastModified(Snapshot snapshot, Instant now) {
+    return snapshot.changedAt().isAfter(now)
+        ? HttpDate.format(now.truncatedTo(ChronoUnit.SECONDS))
+        : snapshot.lastModified();
+  }
+
+  private static @Nullable Coding coding(@Nullable HeaderValues accepted) {
+    return AcceptEncoding.choose(accepted, CODINGS).orElse(null);
+  }
+
+  private static Preconditions preconditions(HeaderMap asked) {
+    return Preconditions.of(asked::get);
+  }
+}

@@ -1,0 +1,98 @@
+package vn.bantin.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import org.jsoup.nodes.Document;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * An answer that is not what was asked for: a problem document of RFC 9457, or a page where a
+ * person asks.
+ *
+ * @param status the status code
+ * @param code stable, for programs
+ * @param title what went wrong, for people
+ * @param hint what to do about it
+ */
+record Problem(int status, String code, String title, String hint) {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  static final Problem NO_PAGE =
+      new Problem(
+          404, "not-found", "There is nothing at this address", "The feeds are listed at /");
+  static final Problem NO_FEED =
+      new Problem(
+          404, "no-such-feed", "There is no feed of this name", "The feeds are listed at /");
+  static final Problem NO_ARTICLE =
+      new Problem(
+          404, "no-such-article", "There is no article with this id", "Look for it in the feeds");
+  static final Problem ARTICLE_GONE =
+      new Problem(
+          410, "article-withdrawn", "The article was withdrawn", "Take your copies away, too");
+  static final Problem METHOD =
+      new Problem(405, "method-not-allowed", "This address is only for reading", "Use GET or HEAD");
+  static final Problem NO_FORMAT =
+      new Problem(
+          406,
+          "not-acceptable",
+          "The feed does not come in any format that Accept allows",
+          "Accept application/atom+xml, application/rss+xml or application/feed+json");
+  static final Problem NO_CODING =
+      new Problem(
+          406,
+          "no-acceptable-coding",
+          "Accept-Encoding rules out every coding that the feed comes in",
+          "Allow gzip or identity");
+  static final Problem PRECONDITION =
+      new Problem(
+          412,
+          "precondition-failed",
+          "The feed is not the version that the request depends on",
+          "Ask without If-Match and If-Unmodified-Since to get the current one");
+  static final Problem BROKEN =
+      new Problem(
+          500, "broken", "The answer could not be made", "Try again; the newsroom's log says why");
+  static final Problem STARTING =
+      new Problem(503, "starting", "The server is not ready yet", "Try again in a second");
+
+  /** Ends the exchange with this problem. */
+  void send(HttpServerExchange exchange) {
+    boolean person = Html.isAsked(exchange);
+    exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+    exchange.getResponseHeaders().put(Headers.VARY, "Accept");
+    if (person) {
+      Html.send(exchange, page());
+      return;
+    }
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
+    Bodies.send(exchange, ByteBuffer.wrap(json(exchange.getRequestPath())));
+  }
+
+  private Document page() {
+    Document page = Html.page(title);
+    page.body().appendElement("h1").text(title);
+    page.body().appendElement("p").text(hint + ".");
+    page.body().appendElement("p").appendElement("code").text(status + " " + code);
+    return page;
+  }
+
+  private byte[] json(String instance) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      json.writeStartObject();
+      json.writeStringProperty("title", title);
+      json.writeNumberProperty("status", status);
+      json.writeStringProperty("code", code);
+      json.writeStringProperty("hint", hint);
+      json.writeStringProperty("instance", instance);
+      json.writeEndObject();
+    }
+    return bytes.toByteArray();
+  }
+}

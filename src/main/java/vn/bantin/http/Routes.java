@@ -1,0 +1,59 @@
+package vn.bantin.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.time.Clock;
+import vn.bantin.observe.Observer;
+import vn.bantin.snapshot.Snapshots;
+import vn.bantin.store.ArticleStore;
+
+/**
+ * The whole route table of the public address.
+ *
+ * <pre>
+ * /                     the front page
+ * /feeds/NAME           a feed in the format that Accept prefers
+ * /feeds/NAME.FORMAT    a feed in the format atom, rss or json
+ * /articles/ID          an article that has no page elsewhere
+ * </pre>
+ */
+public final class Routes implements HttpHandler {
+
+  private static final String FEEDS = "/feeds/";
+  private static final String ARTICLES = "/articles/";
+
+  private final FeedHandler feeds;
+  private final ArticleHandler articles;
+  private final FrontPage frontPage;
+  private final Observer observer;
+
+  /** Routes to what the snapshots and the store hold. */
+  public Routes(Snapshots snapshots, ArticleStore store, Clock clock, Observer observer) {
+    this.feeds = new FeedHandler(snapshots, clock, observer);
+    this.articles = new ArticleHandler(store);
+    this.frontPage = new FrontPage(snapshots);
+    this.observer = observer;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    String path = exchange.getRelativePath();
+    HttpString method = exchange.getRequestMethod();
+    if (!method.equals(Methods.GET) && !method.equals(Methods.HEAD)) {
+      exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
+      Problem.METHOD.send(exchange);
+    } else if (path.startsWith(FEEDS)) {
+      feeds.handle(exchange, path.substring(FEEDS.length()));
+    } else if (path.startsWith(ARTICLES)) {
+      String id = path.substring(ARTICLES.length());
+      Workers.dispatch(exchange, observer, () -> articles.handle(exchange, id));
+    } else if (path.equals("/")) {
+      frontPage.handle(exchange);
+    } else {
+      Problem.NO_PAGE.send(exchange);
+    }
+  }
+}

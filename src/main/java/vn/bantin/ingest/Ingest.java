@@ -1,0 +1,74 @@
+package vn.bantin.ingest;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import vn.bantin.article.ArticleChange;
+import vn.bantin.article.ArticleId;
+import vn.bantin.article.ChangeOutcome;
+import vn.bantin.article.Placement;
+import vn.bantin.store.ArticleStore;
+
+/** The only writer of articles. */
+public final class Ingest {
+
+  private final ArticleReader reader;
+  private final ArticleStore store;
+  private final Placement placement;
+
+  /**
+   * Joins a reader to a store.
+   *
+   * @param placement says which feeds an article enters
+   */
+  public Ingest(ArticleReader reader, ArticleStore store, Placement placement) {
+    this.reader = reader;
+    this.store = store;
+    this.placement = placement;
+  }
+
+  /**
+   * Reads the items and stores what are articles, in order and in one transaction. Of two with the
+   * same id the later one stays.
+   *
+   * @return what became of each, in order
+   * @throws vn.bantin.store.StoreException if the store cannot; then nothing was stored
+   */
+  public List<Result> ingest(List<Item> items) {
+    List<Reading> readings =
+        items.stream().map(i -> reader.read(i.bytes(), i.kind(), i.categories())).toList();
+    List<ArticleChange> changes = new ArrayList<>();
+    for (Reading reading : readings) {
+      if (reading instanceof Reading.Read read) {
+        changes.add(new ArticleChange.Put(read.article()));
+      }
+    }
+    List<ChangeOutcome> outcomes = changes.isEmpty() ? List.of() : store.apply(changes, placement);
+    return results(readings, outcomes.iterator());
+  }
+
+  /**
+   * Takes an article out of every feed.
+   *
+   * @param reason for the people who ask why, never blank
+   * @throws IllegalArgumentException if the reason is blank
+   * @throws vn.bantin.store.StoreException if the store cannot
+   */
+  public ChangeOutcome withdraw(ArticleId id, String reason) {
+    return store
+        .apply(List.of(new ArticleChange.Withdraw(id, PlainText.line(reason))), placement)
+        .getFirst();
+  }
+
+  private static List<Result> results(List<Reading> readings, Iterator<ChangeOutcome> outcomes) {
+    List<Result> results = new ArrayList<>(readings.size());
+    for (Reading reading : readings) {
+      results.add(
+          switch (reading) {
+            case Reading.Read read -> new Result.Stored(read.article(), outcomes.next());
+            case Reading.Rejected rejected -> new Result.Rejected(rejected.rejection());
+          });
+    }
+    return List.copyOf(results);
+  }
+}

@@ -1,0 +1,25 @@
+package vn.bantin.ingest;
+
+import java.net.URI;
+import java.time.ZoneId;
+
+/**
+ * What an article takes from its newsroom when it does not say it itself.
+ *
+ * @param zone of dates without one
+ * @param language BCP 47 tag
+ * @param home absolute address that relative links start from
+ */
+public record Origin(ZoneId zone, String language, URI home) {
+
+  /**
+   * Checks the address.
+   *
+   * @throws IllegalArgumentException if {@code home} is not absolute
+   */
+  public Origin {
+    if (!home.isAbsolute() || home.getHost() == null) {
+      throw new IllegalArgumentException("the newsroom's address is not absolute: " + home);
+    }
+  }
+}

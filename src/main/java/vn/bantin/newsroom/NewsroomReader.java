@@ -1,0 +1,94 @@
+package vn.bantin.newsroom;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.feed.FeedCatalog;
+import vn.bantin.feed.FeedDefinition;
+import vn.bantin.feed.Site;
+import vn.bantin.yaml.Mistake;
+import vn.bantin.yaml.YamlReader;
+
+/**
+ * The way from a newsroom's folder to its catalog of feeds.
+ *
+ * <p>{@code NAME.yaml} is the feed NAME, {@code site.yaml} the newsroom itself. Folders, files that
+ * start with a dot and files of other kinds, such as an editor's copies, are passed over.
+ */
+public final class NewsroomReader {
+
+  private final NewsroomFolder folder;
+  private final List<FileMistake> mistakes;
+
+  private NewsroomReader(NewsroomFolder folder) {
+    this.folder = folder;
+    this.mistakes = new ArrayList<>(folder.mistakes());
+  }
+
+  /** Reads a folder; never throws, whatever is there. */
+  public static Reading read(Path folder) {
+    return read(NewsroomFolder.load(folder));
+  }
+
+  static Reading read(NewsroomFolder folder) {
+    return new NewsroomReader(folder).read();
+  }
+
+  private Reading read() {
+    Site site = site();
+    List<FeedDefinition> feeds = feeds(site);
+    if (feeds.isEmpty() && mistakes.isEmpty()) {
+      String hint = "write one, such as " + folder.file("news") + " with title and description";
+      mistakes.add(new FileMistake(folder.path().toString(), 0, "there is no feed", hint));
+    }
+    if (site == null || !mistakes.isEmpty()) {
+      return new Reading(null, mistakes);
+    }
+    return new Reading(new FeedCatalog(site, feeds), List.of());
+  }
+
+  private @Nullable Site site() {
+    String text = folder.texts().get(NewsroomFolder.SITE);
+    String file = folder.file(NewsroomFolder.SITE);
+    if (text == null) {
+      Path yml = folder.path().resolve("site.yml");
+      Set<String> reasons = Set.of(file, yml.toString(), folder.path().toString());
+      if (mistakes.stream().noneMatch(mistake -> reasons.contains(mistake.file()))) {
+        String keys = "title, description, home, language, zone and authority";
+        mistakes.add(new FileMistake(file, 0, "there is no such file", "write it with " + keys));
+      }
+      return null;
+    }
+    List<Mistake> found = new ArrayList<>();
+    Site site = SiteFile.read(YamlReader.read(text, 1, found));
+    add(file, found);
+    return site;
+  }
+
+  private List<FeedDefinition> feeds(@Nullable Site site) {
+    boolean isKnown = site != null && (mistakes.isEmpty() || !site.categories().isEmpty());
+    Set<String> categories = site != null && isKnown ? site.categories().keySet() : null;
+    String language = site == null ? "und" : site.language();
+    List<FeedDefinition> feeds = new ArrayList<>();
+    for (Map.Entry<String, String> entry : folder.texts().entrySet()) {
+      String name = entry.getKey();
+      if (name.equals(NewsroomFolder.SITE)) {
+        continue;
+      }
+      List<Mistake> found = new ArrayList<>();
+      FeedDefinition feed = FeedFile.read(name, entry.getValue(), categories, language, found);
+      add(folder.file(name), found);
+      if (feed != null) {
+        feeds.add(feed);
+      }
+    }
+    return feeds;
+  }
+
+  private void add(String file, List<Mistake> found) {
+    found.forEach(mistake -> mistakes.add(FileMistake.in(file, mistake)));
+  }
+}

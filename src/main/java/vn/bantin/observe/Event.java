@@ -1,0 +1,87 @@
+package vn.bantin.observe;
+
+import java.util.List;
+import vn.bantin.article.ArticleId;
+
+/** A fact about the running server. */
+public sealed interface Event {
+
+  /**
+   * The server takes requests.
+   *
+   * @param address where, such as {@code http://127.0.0.1:8080}
+   * @param feeds how many feeds it serves
+   * @param millis since the virtual machine started
+   */
+  record ServerReady(String address, int feeds, long millis) implements Event {}
+
+  /** The server has stopped taking requests. */
+  record ServerStopped() implements Event {}
+
+  /**
+   * New bytes of a feed are served.
+   *
+   * @param feed its name
+   * @param format its format's extension
+   * @param version the feed's version
+   * @param entries how many it carries
+   * @param bytes its size without coding
+   * @param micros how long it took
+   */
+  record SnapshotBuilt(
+      String feed, String format, long version, int entries, int bytes, long micros)
+      implements Event {}
+
+  /**
+   * A feed could not be built; its last good bytes are served on.
+   *
+   * @param feed its name
+   * @param format its format's extension
+   * @param cause why
+   */
+  record SnapshotFailed(String feed, String format, Throwable cause) implements Event {}
+
+  /**
+   * An article could not be written into a feed, which is served without it.
+   *
+   * @param feed the feed's name
+   * @param article which
+   * @param reason why
+   */
+  record EntryLeftOut(String feed, ArticleId article, String reason) implements Event {}
+
+  /**
+   * The feed definitions on disk have changed and are in force.
+   *
+   * @param feeds how many there are now
+   */
+  record NewsroomReloaded(int feeds) implements Event {}
+
+  /**
+   * The feed definitions on disk are wrong; the last good ones stay in force.
+   *
+   * @param mistakes one line each
+   */
+  record NewsroomRefused(List<String> mistakes) implements Event {
+    /** Copies the list. */
+    public NewsroomRefused {
+      mistakes = List.copyOf(mistakes);
+    }
+  }
+
+  /**
+   * Something that is tried again by itself went wrong.
+   *
+   * @param what was tried
+   * @param cause why it failed
+   */
+  record Retrying(String what, Throwable cause) implements Event {}
+
+  /**
+   * A request could not be answered for a reason of ours.
+   *
+   * @param target the request's path
+   * @param cause why
+   */
+  record RequestFailed(String target, Throwable cause) implements Event {}
+}

@@ -1,0 +1,39 @@
+package vn.bantin.observe;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes every fact as one log line. */
+public final class LogObserver implements Observer {
+
+  private static final Logger LOG = LoggerFactory.getLogger("vn.bantin");
+
+  @Override
+  public void observe(Event event) {
+    switch (event) {
+      case Event.ServerReady e ->
+          LOG.info("ready address={} feeds={} millis={}", e.address(), e.feeds(), e.millis());
+      case Event.ServerStopped _ -> LOG.info("stopped");
+      case Event.SnapshotBuilt e ->
+          LOG.debug(
+              "snapshot feed={} format={} version={} entries={} bytes={} micros={}",
+              e.feed(),
+              e.format(),
+              e.version(),
+              e.entries(),
+              e.bytes(),
+              e.micros());
+      case Event.SnapshotFailed e ->
+          LOG.error("snapshot failed feed={} format={}", e.feed(), e.format(), e.cause());
+      case Event.EntryLeftOut e ->
+          LOG.warn("entry left out feed={} article={}: {}", e.feed(), e.article(), e.reason());
+      case Event.NewsroomReloaded e -> LOG.info("newsroom reloaded feeds={}", e.feeds());
+      case Event.NewsroomRefused e ->
+          LOG.warn(
+              "newsroom refused, the last good definitions stay: {}",
+              String.join(" | ", e.mistakes()));
+      case Event.Retrying e -> LOG.warn("{} failed, will be tried again", e.what(), e.cause());
+      case Event.RequestFailed e -> LOG.error("request failed target={}", e.target(), e.cause());
+    }
+  }
+}

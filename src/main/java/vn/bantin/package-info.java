@@ -1,0 +1,26 @@
+/**
+ * Bantin: articles in, honest feeds out, fast.
+ *
+ * <p>The way of an article, each a package that uses only those before it:
+ *
+ * <pre>
+ * article   what an article is, and what can happen to it
+ * yaml      YAML with its line numbers
+ * store     articles and the entry log of every feed             article
+ * ingest    bytes to an article or a refusal; the only writer    article, store, yaml
+ * feed      definitions, and a writer for each format            article
+ * newsroom  the files in feeds/ to definitions                   feed, yaml, article
+ * change    what moved since last time                           store
+ * snapshot  bytes with validators, ready before they are asked   feed, store, change
+ * http      200, 304 and all other answers                       all but cli, newsroom, ingest
+ * cli       one file for each command                            App and what it hands out
+ * </pre>
+ *
+ * <p>{@code config} is the option table and {@code observe} takes note of what happens; any room
+ * may tell {@code observe}. {@code App} puts the rooms together. {@code newsroom} and {@code yaml}
+ * stand apart from {@code feed}, so that feeds are built without knowing of files.
+ */
+@NullMarked
+package vn.bantin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package vn.bantin.snapshot;
+
+import java.time.Duration;
+import java.time.Instant;
+import vn.bantin.feed.Format;
+
+/**
+ * A feed in one format at one version, with all that an answer needs; immutable.
+ *
+ * @param feed its name
+ * @param format which format
+ * @param version the number of the change that last touched the feed
+ * @param edition which reading of the definitions it was built from, counted in this process
+ * @param tag what the entity-tags of all codings begin with, without quotes
+ * @param changedAt the second of that change, which may be ahead of the clock
+ * @param lastModified the same as an HTTP date
+ * @param cacheControl the value of {@code Cache-Control}
+ * @param identity without coding
+ * @param gzip in gzip
+ */
+public record Snapshot(
+    String feed,
+    Format format,
+    long version,
+    long edition,
+    String tag,
+    Instant changedAt,
+    String lastModified,
+    String cacheControl,
+    Representation identity,
+    Representation gzip) {
+
+  /** The bytes in the given coding. */
+  public Representation in(Coding coding) {
+    return switch (coding) {
+      case IDENTITY -> identity;
+      case GZIP -> gzip;
+    };
+  }
+
+  /** How much memory its bytes take. */
+  int weight() {
+    return identity.length() + gzip.length();
+  }
+
+  static String cacheControl(Duration ttl) {
+    return "public, max-age=" + ttl.toSeconds();
+  }
+}

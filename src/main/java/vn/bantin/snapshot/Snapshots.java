@@ -1,0 +1,184 @@
+package vn.bantin.snapshot;
+
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.feed.FeedCatalog;
+import vn.bantin.feed.Format;
+import vn.bantin.observe.Event;
+import vn.bantin.observe.Observer;
+import vn.bantin.store.ArticleStore;
+import vn.bantin.store.FeedVersion;
+
+/**
+ * The snapshots of all feeds: built when first asked for, built anew when the feed changes, never
+ * by the clock. One build at a time for each, however many readers wait; while a build fails, the
+ * last good bytes are served and the build is tried again.
+ */
+public final class Snapshots implements AutoCloseable {
+
+  /** How much memory the bytes may take together before the least used are let go. */
+  public static final long MAX_BYTES = 256L * 1024 * 1024;
+
+  private static final Duration FIRST_RETRY = Duration.ofMillis(500);
+  private static final Duration LAST_RETRY = Duration.ofSeconds(30);
+
+  private final SnapshotBuilder builder;
+  private final Observer observer;
+  private final ExecutorService builds =
+      Executors.newFixedThreadPool(
+          2, Thread.ofPlatform().name("snapshot-build-", 1).daemon().factory());
+  private final LoadingCache<Key, Snapshot> cache;
+  private final Map<String, Long> versions = new ConcurrentHashMap<>();
+  private final Map<Key, Retry> retries = new ConcurrentHashMap<>();
+  private volatile Edition edition;
+
+  /**
+   * Serves the feeds of a catalog.
+   *
+   * @param base public address of the server, for links
+   */
+  public Snapshots(ArticleStore store, FeedCatalog catalog, String base, Observer observer) {
+    this.builder = new SnapshotBuilder(store, base, observer);
+    this.observer = observer;
+    this.edition = new Edition(1, catalog);
+    this.cache =
+        Caffeine.newBuilder()
+            .maximumWeight(MAX_BYTES)
+            .weigher((Key key, Snapshot snapshot) -> snapshot.weight())
+            .executor(builds)
+            .build(new Loader());
+  }
+
+  /** The definitions in force. */
+  public FeedCatalog catalog() {
+    return edition.catalog();
+  }
+
+  /** The snapshot if it is ready and as new as it must be; never waits. */
+  public @Nullable Snapshot warm(String feed, Format format) {
+    Key key = new Key(feed, format);
+    Snapshot snapshot = cache.getIfPresent(key);
+    return snapshot == null || mustWait(key, snapshot) ? null : snapshot;
+  }
+
+  /**
+   * The snapshot, built when it is not ready; may wait for the store.
+   *
+   * @return empty when there is no such feed
+   */
+  public Optional<Snapshot> get(String feed, Format format) {
+    if (edition.catalog().feed(feed).isEmpty()) {
+      return Optional.empty();
+    }
+    Key key = new Key(feed, format);
+    Snapshot snapshot = cache.get(key);
+    while (snapshot != null && mustWait(key, snapshot)) {
+      snapshot = cache.refresh(key).join();
+    }
+    return Optional.ofNullable(snapshot);
+  }
+
+  /** Puts other definitions in force; every feed asked for from now on is built by them. */
+  public void redefine(FeedCatalog catalog) {
+    edition = edition.next(catalog);
+    cache.asMap().keySet().removeIf(key -> catalog.feed(key.feed()).isEmpty());
+  }
+
+  /** Takes note of moved feeds; when it returns, their new bytes are served, if they build. */
+  public void follow(List<FeedVersion> moved) {
+    for (FeedVersion version : moved) {
+      versions.merge(version.feed(), version.seq(), Math::max);
+    }
+    if (!moved.isEmpty() || !retries.isEmpty()) {
+      bringUpToDate();
+    }
+  }
+
+  @Override
+  public void close() {
+    builds.shutdownNow();
+  }
+
+  // A refresh that was under way already may have read the store before the change: look again
+  // until the snapshot is as new as it must be, or its build fails.
+  private void bringUpToDate() {
+    List<Key> behind = behind();
+    while (!behind.isEmpty()) {
+      CompletableFuture<?>[] refreshes =
+          behind.stream().map(cache::refresh).toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(refreshes).join();
+      behind = behind();
+    }
+  }
+
+  private List<Key> behind() {
+    List<Key> keys = new ArrayList<>();
+    cache
+        .asMap()
+        .forEach((key, snapshot) -> {
+          if (isBehind(snapshot) && isDue(key)) {
+            keys.add(key);
+          }
+        });
+    return keys;
+  }
+
+  // What fails to build is served as it is until its next turn.
+  private boolean mustWait(Key key, Snapshot snapshot) {
+    return isBehind(snapshot) && !retries.containsKey(key);
+  }
+
+  private boolean isBehind(Snapshot snapshot) {
+    return snapshot.edition() != edition.number()
+        || snapshot.version() < versions.getOrDefault(snapshot.feed(), 0L);
+  }
+
+  private boolean isDue(Key key) {
+    Retry retry = retries.get(key);
+    return retry == null || System.nanoTime() - retry.notBefore >= 0;
+  }
+
+  private record Key(String feed, Format format) {}
+
+  private record Retry(Duration pause, long notBefore) {
+
+    static Retry after(@Nullable Retry last) {
+      Duration pause = last == null ? FIRST_RETRY : last.pause.multipliedBy(2);
+      Duration bounded = pause.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : pause;
+      return new Retry(bounded, System.nanoTime() + bounded.toNanos());
+    }
+  }
+
+  @SuppressWarnings("NullAway") // Caffeine takes null for: nothing there, keep no entry
+  private final class Loader implements CacheLoader<Key, Snapshot> {
+
+    @Override
+    public @Nullable Snapshot load(Key key) {
+      return builder.build(edition, key.feed, key.format).orElse(null);
+    }
+
+    @Override
+    public @Nullable Snapshot reload(Key key, Snapshot last) {
+      try {
+        Snapshot snapshot = load(key);
+        retries.remove(key);
+        return snapshot;
+      } catch (RuntimeException e) {
+        retries.compute(key, (k, retry) -> Retry.after(retry));
+        observer.observe(new Event.SnapshotFailed(key.feed, key.format.extension(), e));
+        return last;
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The bytes that readers get, with their validators, ready before they ask. Immutable; Caffeine
+ * lives only here.
+ */
+@NullMarked
+package vn.bantin.snapshot;
+
+import org.jspecify.annotations.NullMarked;

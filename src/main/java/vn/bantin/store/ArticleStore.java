@@ -1,0 +1,63 @@
+package vn.bantin.store;
+
+import java.util.List;
+import java.util.Optional;
+import vn.bantin.article.Article;
+import vn.bantin.article.ArticleChange;
+import vn.bantin.article.ArticleId;
+import vn.bantin.article.ChangeOutcome;
+import vn.bantin.article.Placement;
+
+/**
+ * The durable memory of a newsroom, shared by every process that opens the same database.
+ *
+ * <p>A feed is a log of entries. Every change has a number, larger than all before it, and every
+ * transaction a second of its own, later than all before it: see {@link FeedVersion}.
+ *
+ * <p>Every method may be called from any thread, blocks, and throws {@link StoreException} when the
+ * database cannot do it.
+ */
+public interface ArticleStore extends AutoCloseable {
+
+  /**
+   * Makes the changes, with every entry of every feed that they touch, in one transaction.
+   *
+   * @return what became of each, in order
+   */
+  List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement);
+
+  /**
+   * Makes these the feeds that there are, in one transaction; places all articles anew in a feed
+   * whose rules have changed, and moves the version of a feed whose look has changed.
+   *
+   * @return whether anything was different
+   */
+  boolean define(List<FeedDeclaration> feeds, Placement placement);
+
+  /** The article, in whatever state; empty when there is none. */
+  Optional<Article> find(ArticleId id);
+
+  /** Articles, newest first. */
+  List<Article> list(ArticleQuery query);
+
+  /** How many articles there are, in any state. */
+  long count();
+
+  /**
+   * One feed at one moment, its entries newest first.
+   *
+   * @param limit the most entries to return
+   * @return empty when no feed of this name was ever defined
+   */
+  Optional<FeedContents> feed(String name, int limit);
+
+  /** The number of the latest change; 0 before the first. */
+  long sequence();
+
+  /** The feeds that changed after the change with the given number. */
+  List<FeedVersion> changedSince(long seq);
+
+  /** Lets go of the database. */
+  @Override
+  void close();
+}

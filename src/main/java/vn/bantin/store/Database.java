@@ -1,0 +1,107 @@
+package vn.bantin.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * Connections to the database, with its schema in place: one that writes, several that read.
+ *
+ * <p>SQLite runs in WAL mode with {@code synchronous=FULL}: what was committed survives a crash of
+ * the machine, readers never wait for the writer, and a second process may use the same file.
+ */
+final class Database implements AutoCloseable {
+
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final Duration LOCK_WAIT = Duration.ofSeconds(30);
+  private static final int READERS = 4;
+
+  private final HikariDataSource writer;
+  private final HikariDataSource readers;
+
+  private Database(HikariDataSource writer, HikariDataSource readers) {
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /**
+   * Opens the database at a JDBC address, making and migrating it as needed.
+   *
+   * @throws StoreException if it cannot be opened
+   */
+  static Database open(String address) {
+    if (!address.startsWith(SQLITE)) {
+      throw new StoreException(
+          "unknown database " + address + ", expected jdbc:sqlite:FILE",
+          new IllegalArgumentException(address));
+    }
+    HikariDataSource writer = null;
+    try {
+      Path file = Path.of(address.substring(SQLITE.length())).toAbsolutePath();
+      Files.createDirectories(file.getParent());
+      writer = pool("writer", sqlite(address, SQLiteConfig.TransactionMode.IMMEDIATE), 1);
+      migrate(writer);
+      DataSource reading = sqlite(address, SQLiteConfig.TransactionMode.DEFERRED);
+      return new Database(writer, pool("reader", reading, READERS));
+    } catch (IOException | RuntimeException e) {
+      if (writer != null) {
+        writer.close();
+      }
+      throw new StoreException("cannot open the database " + address, e);
+    }
+  }
+
+  /** The one connection that changes things. */
+  DataSource writer() {
+    return writer;
+  }
+
+  /** Connections that only look. */
+  DataSource readers() {
+    return readers;
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+
+  private static DataSource sqlite(String address, SQLiteConfig.TransactionMode mode) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout((int) LOCK_WAIT.toMillis());
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(mode);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(address);
+    return source;
+  }
+
+  private static HikariDataSource pool(String name, DataSource source, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(LOCK_WAIT.toMillis());
+    return new HikariDataSource(config);
+  }
+
+  private static void migrate(DataSource source) {
+    try {
+      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    } catch (FlywayException e) {
+      throw new StoreException("cannot migrate the schema", e);
+    }
+  }
+}

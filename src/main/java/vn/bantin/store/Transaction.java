@@ -1,0 +1,69 @@
+package vn.bantin.store;
+
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One transaction of the one writer: hands out change numbers, and the second that all of them
+ * share and no other transaction has.
+ */
+final class Transaction {
+
+  // A feed's Last-Modified is the second of its latest change. Were that second the clock's, two
+  // changes within one would leave a client that sends only If-Modified-Since on the older version
+  // for good. So each transaction takes the clock's second or, when that is taken, the one after
+  // the last; what is ahead of the clock is held back when it is sent, not when it is stored.
+
+  private final Handle handle;
+  private final long first;
+  private final long at;
+  private long last;
+
+  private Transaction(Handle handle, long seq, long at) {
+    this.handle = handle;
+    this.first = seq;
+    this.last = seq;
+    this.at = at;
+  }
+
+  /** Begins, having waited for every other writer. */
+  static Transaction begin(Handle handle, Clock clock) {
+    handle.execute("UPDATE change_sequence SET seq = seq WHERE id = 1");
+    return handle
+        .createQuery("SELECT seq, at FROM change_sequence WHERE id = 1")
+        .map((row, context) ->
+            new Transaction(
+                handle,
+                row.getLong("seq"),
+                Math.max(row.getLong("at") + 1, clock.instant().getEpochSecond())))
+        .one();
+  }
+
+  Handle handle() {
+    return handle;
+  }
+
+  /** The number of the next change. */
+  long next() {
+    return ++last;
+  }
+
+  /** The second of every change in this transaction, since 1970. */
+  long at() {
+    return at;
+  }
+
+  /** Whether a number was handed out. */
+  boolean isChanged() {
+    return last != first;
+  }
+
+  /** Writes down how far the numbers have come, or takes everything back when nothing changed. */
+  void end() {
+    if (isChanged()) {
+      handle.execute("UPDATE change_sequence SET seq = ?, at = ? WHERE id = 1", last, at);
+    } else {
+      handle.rollback();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package vn.bantin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms, as the package comment of {@code vn.bantin} draws them. */
+@AnalyzeClasses(packages = "vn.bantin", importOptions = ImportOption.DoNotIncludeTests.class)
+final class LayersTest {
+
+  @ArchTest
+  static final ArchRule ROOMS_USE_ONLY_THOSE_BEFORE_THEM =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("root")
+          .definedBy("vn.bantin")
+          .layer("article")
+          .definedBy("vn.bantin.article..")
+          .layer("yaml")
+          .definedBy("vn.bantin.yaml..")
+          .layer("config")
+          .definedBy("vn.bantin.config..")
+          .layer("observe")
+          .definedBy("vn.bantin.observe..")
+          .layer("store")
+          .definedBy("vn.bantin.store..")
+          .layer("ingest")
+          .definedBy("vn.bantin.ingest..")
+          .layer("feed")
+          .definedBy("vn.bantin.feed..")
+          .layer("newsroom")
+          .definedBy("vn.bantin.newsroom..")
+          .layer("change")
+          .definedBy("vn.bantin.change..")
+          .layer("snapshot")
+          .definedBy("vn.bantin.snapshot..")
+          .layer("http")
+          .definedBy("vn.bantin.http..")
+          .layer("cli")
+          .definedBy("vn.bantin.cli..")
+          .whereLayer("article")
+          .mayNotAccessAnyLayer()
+          .whereLayer("yaml")
+          .mayNotAccessAnyLayer()
+          .whereLayer("config")
+          .mayNotAccessAnyLayer()
+          .whereLayer("observe")
+          .mayOnlyAccessLayers("article")
+          .whereLayer("store")
+          .mayOnlyAccessLayers("article", "observe")
+          .whereLayer("ingest")
+          .mayOnlyAccessLayers("article", "store", "yaml", "observe")
+          .whereLayer("feed")
+          .mayOnlyAccessLayers("article", "observe")
+          .whereLayer("newsroom")
+          .mayOnlyAccessLayers("article", "feed", "yaml", "observe")
+          .whereLayer("change")
+          .mayOnlyAccessLayers("store", "observe")
+          .whereLayer("snapshot")
+          .mayOnlyAccessLayers("article", "feed", "store", "change", "observe")
+          .whereLayer("http")
+          .mayOnlyAccessLayers(
+              "article", "config", "store", "feed", "change", "snapshot", "observe")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers(
+              "root", "article", "config", "store", "ingest", "feed", "newsroom", "observe");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching("vn.bantin.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule UNDERTOW_ONLY_IN_HTTP = only("http", "io.undertow..", "org.xnio..");
+
+  @ArchTest
+  static final ArchRule CAFFEINE_ONLY_IN_SNAPSHOT =
+      only("snapshot", "com.github.benmanes.caffeine..");
+
+  @ArchTest
+  static final ArchRule FEED_LIBRARIES_ONLY_IN_FEED =
+      only("feed", "com.rometools..", "org.jdom2..");
+
+  @ArchTest
+  static final ArchRule SQL_ONLY_IN_STORE =
+      only(
+          "store",
+          "java.sql..",
+          "javax.sql..",
+          "org.jdbi..",
+          "org.flywaydb..",
+          "com.zaxxer..",
+          "org.sqlite..");
+
+  @ArchTest static final ArchRule PICOCLI_ONLY_IN_CLI = only("cli", "picocli..", "me.tongfei..");
+
+  @ArchTest
+  static final ArchRule LOGGING_ONLY_IN_OBSERVE = only("observe", "org.slf4j..", "ch.qos..");
+
+  @ArchTest
+  static final ArchRule FEEDS_ARE_PURE =
+      noClasses()
+          .that()
+          .resideInAPackage("vn.bantin.feed..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.util.concurrent..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock");
+
+  @ArchTest
+  static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("vn.bantin.Main")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule CLASSES_ARE_FINAL =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotAnnotations()
+          .and()
+          .haveSimpleNameNotEndingWith("package-info")
+          .should()
+          .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+
+  @ArchTest
+  static final ArchRule NO_BUCKETS =
+      noClasses()
+          .should()
+          .resideInAnyPackage("..util..", "..helper..", "..impl..", "..common..", "..misc..");
+
+  private static ArchRule only(String room, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("vn.bantin." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+}

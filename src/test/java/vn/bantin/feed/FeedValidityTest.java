@@ -1,0 +1,60 @@
+package vn.bantin.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.bantin.article.Articles.article;
+import static vn.bantin.article.Articles.saying;
+import static vn.bantin.article.Articles.titled;
+import static vn.bantin.article.Articles.withMedia;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.bantin.article.Article;
+
+/** Feeds as the rules of the formats, and the warnings of validators, want them. */
+final class FeedValidityTest {
+
+  private final FeedBuilder builder = new FeedBuilder();
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void aFeedOfAllSortsBreaksNoRule(Format format) {
+    List<Article> articles = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Article plain = article("a" + i, i % 2 == 0 ? "dan-van" : "kinh-te", i / 3);
+      articles.add(i % 4 == 0 ? withMedia(plain) : plain);
+    }
+    articles.add(
+        saying(
+            titled(article("b", "dan-van", 1), "“Dân vận khéo” & R&D – số 1"), "<p>a &amp; b</p>"));
+    assertThat(violations(Newsrooms.source(articles.toArray(Article[]::new)), format)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void anEmptyFeedBreaksNoRule(Format format) {
+    assertThat(violations(Newsrooms.source(), format)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void aSummaryFeedBreaksNoRule(Format format) {
+    FeedSource full = Newsrooms.source(withMedia(article("a", "dan-van", 1)));
+    FeedSource summaries =
+        new FeedSource(
+            full.site(),
+            Newsrooms.summaries(full.definition()),
+            full.addresses(),
+            full.changedAt(),
+            full.articles());
+    assertThat(violations(summaries, format)).isEmpty();
+  }
+
+  private List<String> violations(FeedSource source, Format format) {
+    return FeedRules.violations(
+        builder.build(source, format).bytes(),
+        format.contentType(),
+        source.addresses().feed(source.definition().name(), format));
+  }
+}

@@ -1,0 +1,290 @@
+package vn.bantin.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.bantin.feed.FeedCatalog;
+import vn.bantin.observe.Event;
+
+final class NewsroomWatcherTest {
+
+  private static final Duration PERIOD = Duration.ofMillis(40);
+  private static final Duration LONG = Duration.ofSeconds(10);
+
+  @TempDir Path temp;
+  private final List<FeedCatalog> taken = new CopyOnWriteArrayList<>();
+  private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final List<NewsroomWatcher> watchers = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void closeWatchers() {
+    watchers.forEach(NewsroomWatcher::close);
+  }
+
+  @Test
+  void hasAChangeInForceWithinTwoSeconds() throws IOException {
+    assertThat(NewsroomWatcher.PERIOD.multipliedBy(3)).isLessThan(Duration.ofSeconds(2));
+    Path folder = newsroom("feeds");
+    NewsroomWatcher watcher = new NewsroomWatcher(folder, catalog(folder), taken::add, events::add);
+    watchers.add(watcher);
+    watcher.start();
+    title(folder, "Mot");
+    awaitTitles("Mot");
+  }
+
+  @Test
+  void picksUpAChangedFile() throws IOException {
+    Path folder = newsroom("feeds");
+    watch(folder, taken::add);
+    title(folder, "Mot");
+    awaitTitles("Mot");
+    title(folder, "Hai");
+    awaitTitles("Mot", "Hai");
+    replace(folder, "kinh-te.yaml", NewsroomFiles.FEED);
+    await().atMost(LONG).until(() -> taken.getLast().feeds().size() == 2);
+    await()
+        .atMost(LONG)
+        .untilAsserted(() ->
+            assertThat(events)
+                .containsExactly(
+                    new Event.NewsroomReloaded(1),
+                    new Event.NewsroomReloaded(1),
+                    new Event.NewsroomReloaded(2)));
+  }
+
+  @Test
+  void picksUpAChangeThatKeepsSizeAndTime() throws IOException {
+    Path folder = newsroom("feeds");
+    Path file = folder.resolve("dan-van.yaml");
+    watch(folder, taken::add);
+    var time = Files.getLastModifiedTime(file);
+    Files.writeString(file, NewsroomFiles.FEED.replace("title: D", "title: T"));
+    Files.setLastModifiedTime(file, time);
+    awaitTitles("Tân vận");
+  }
+
+  @Test
+  void keepsTheLastGoodOneWhileTheFolderIsWrong() throws IOException {
+    Path folder = newsroom("feeds");
+    watch(folder, taken::add);
+    replace(folder, "dan-van.yaml", NewsroomFiles.FEED + "limit: many\n");
+    awaitEvents(1);
+    String mistake =
+        folder.resolve("dan-van.yaml") + ":5: limit cannot be \"many\" (write a number, 1 to 500)";
+    assertThat(events).containsExactly(new Event.NewsroomRefused(List.of(mistake)));
+
+    replace(folder, "kinh-te.yaml", "");
+    awaitEvents(2);
+    assertThat(events.getLast())
+        .isInstanceOfSatisfying(
+            Event.NewsroomRefused.class,
+            refused -> assertThat(refused.mistakes()).hasSize(2).contains(mistake));
+    assertThat(taken).isEmpty();
+
+    replace(folder, "kinh-te.yaml", NewsroomFiles.FEED);
+    awaitEvents(3);
+    assertThat(taken).isEmpty();
+
+    replace(folder, "dan-van.yaml", NewsroomFiles.FEED + "limit: 5\n");
+    awaitEvents(4);
+    assertThat(events.get(2)).isEqualTo(events.getFirst());
+    assertThat(events.getLast()).isEqualTo(new Event.NewsroomReloaded(2));
+    assertThat(taken).hasSize(1);
+    assertThat(taken.getFirst().feed("dan-van").orElseThrow().limit()).isEqualTo(5);
+  }
+
+  @Test
+  void tellsTheSameMistakesOnce() throws IOException {
+    Path folder = newsroom("feeds");
+    watch(folder, taken::add);
+    replace(folder, "dan-van.yaml", NewsroomFiles.FEED + "limit: many\n");
+    awaitEvents(1);
+    replace(folder, "dan-van.yaml", NewsroomFiles.FEED + "limit: many # the same\n");
+    replace(folder, "moi-nhat.yaml", NewsroomFiles.FEED);
+    await().during(PERIOD.multipliedBy(10)).until(() -> events.size() == 1);
+  }
+
+  @Test
+  void saysWhenAMistakeIsTakenBack() throws IOException {
+    Path folder = newsroom("feeds");
+    watch(folder, taken::add);
+    replace(folder, "dan-van.yaml", "title: [");
+    awaitEvents(1);
+    replace(folder, "dan-van.yaml", NewsroomFiles.FEED);
+    awaitEvents(2);
+    assertThat(events.getLast()).isEqualTo(new Event.NewsroomReloaded(1));
+    assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void followsALinkThatIsTurnedToAnotherFolder() throws IOException {
+    Path link = temp.resolve("feeds");
+    newsroom("one");
+    title(newsroom("two"), "Hai");
+    Files.createSymbolicLink(link, temp.resolve("one"));
+    watch(link, taken::add);
+    Path next = temp.resolve("next");
+    Files.createSymbolicLink(next, temp.resolve("two"));
+    Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    awaitTitles("Hai");
+  }
+
+  @Test
+  void outlivesAFolderThatIsDeletedAndMadeAgain() throws IOException {
+    Path folder = newsroom("feeds");
+    watch(folder, taken::add);
+    Files.move(folder, temp.resolve("away"));
+    awaitEvents(1);
+    assertThat(events)
+        .containsExactly(
+            new Event.NewsroomRefused(
+                List.of(
+                    folder + ": there is no such folder (make it, or name another with --feeds)")));
+    newsroom("feeds");
+    title(folder, "Lại");
+    awaitTitles("Lại");
+  }
+
+  @Test
+  void triesAgainWhenTheListenerThrows() throws IOException {
+    Path folder = newsroom("feeds");
+    AtomicInteger calls = new AtomicInteger();
+    IllegalStateException failure = new IllegalStateException("not now");
+    watch(
+        folder,
+        catalog -> {
+          if (calls.incrementAndGet() == 1) {
+            throw failure;
+          }
+          taken.add(catalog);
+        });
+    title(folder, "Mot");
+    awaitTitles("Mot");
+    awaitEvents(2);
+    assertThat(events)
+        .containsExactly(
+            new Event.Retrying("reloading the newsroom", failure), new Event.NewsroomReloaded(1));
+    assertThat(calls).hasValue(2);
+  }
+
+  @Test
+  void closeWaitsForTheListenerAndEndsTheThread() throws Exception {
+    Path folder = newsroom("feeds");
+    CountDownLatch inListener = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    NewsroomWatcher watcher =
+        watch(
+            folder,
+            catalog -> {
+              inListener.countDown();
+              goOn.await();
+              taken.add(catalog);
+            });
+    title(folder, "Mot");
+    inListener.await();
+    Thread closing = Thread.ofPlatform().start(watcher::close);
+    await().atMost(LONG).until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+    goOn.countDown();
+    closing.join();
+    assertThat(taken).hasSize(1);
+    title(folder, "Hai");
+    await().during(PERIOD.multipliedBy(10)).until(() -> taken.size() == 1);
+  }
+
+  @Test
+  void takesWhatTwoLooksAgreeOn() throws IOException {
+    Path folder = newsroom("feeds");
+    NewsroomWatcher watcher = new NewsroomWatcher(folder, catalog(folder), taken::add, events::add);
+    watcher.look();
+    title(folder, "Half");
+    watcher.look();
+    title(folder, "Whole");
+    watcher.look();
+    assertThat(taken).isEmpty();
+    watcher.look();
+    watcher.look();
+    assertThat(taken).hasSize(1);
+    assertThat(taken.getFirst().feed("dan-van").orElseThrow().title()).isEqualTo("Whole");
+    assertThat(events).containsExactly(new Event.NewsroomReloaded(1));
+  }
+
+  @Test
+  void closesBeforeItHasStarted() throws IOException {
+    Path folder = newsroom("feeds");
+    NewsroomWatcher watcher = new NewsroomWatcher(folder, catalog(folder), taken::add, events::add);
+    watcher.close();
+    watcher.close();
+    assertThat(taken).isEmpty();
+  }
+
+  /** A listener that may wait. */
+  private interface Listener {
+    void accept(FeedCatalog catalog) throws InterruptedException;
+  }
+
+  private NewsroomWatcher watch(Path folder, Listener listener) {
+    Consumer<FeedCatalog> consumer =
+        changed -> {
+          try {
+            listener.accept(changed);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    NewsroomWatcher watcher =
+        new NewsroomWatcher(folder, catalog(folder), consumer, events::add, PERIOD);
+    watchers.add(watcher);
+    watcher.start();
+    return watcher;
+  }
+
+  private Path newsroom(String name) throws IOException {
+    return NewsroomFiles.make(temp.resolve(name));
+  }
+
+  private static FeedCatalog catalog(Path folder) {
+    return Objects.requireNonNull(NewsroomReader.read(folder).catalog());
+  }
+
+  private static void title(Path folder, String title) throws IOException {
+    replace(
+        folder, "dan-van.yaml", NewsroomFiles.FEED.replace("title: Dân vận", "title: " + title));
+  }
+
+  /** Writes a file in one step, so that a watcher sees it before or after and never between. */
+  private static void replace(Path folder, String name, String text) throws IOException {
+    Path written = Files.writeString(folder.resolve("." + name), text);
+    Files.move(
+        written,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void awaitTitles(String... titles) {
+    await()
+        .atMost(LONG)
+        .untilAsserted(() ->
+            assertThat(taken)
+                .extracting(catalog -> catalog.feed("dan-van").orElseThrow().title())
+                .containsExactly(titles));
+  }
+
+  private void awaitEvents(int count) {
+    await().atMost(LONG).untilAsserted(() -> assertThat(events).hasSize(count));
+  }
+}

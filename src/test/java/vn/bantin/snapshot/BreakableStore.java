@@ -1,0 +1,96 @@
+package vn.bantin.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.article.Article;
+import vn.bantin.article.ArticleChange;
+import vn.bantin.article.ArticleId;
+import vn.bantin.article.ChangeOutcome;
+import vn.bantin.article.Placement;
+import vn.bantin.store.ArticleQuery;
+import vn.bantin.store.ArticleStore;
+import vn.bantin.store.FeedContents;
+import vn.bantin.store.FeedDeclaration;
+import vn.bantin.store.FeedVersion;
+import vn.bantin.store.StoreException;
+
+/** A real store whose feeds can be made slow or unreadable. */
+final class BreakableStore implements ArticleStore {
+
+  final AtomicInteger reads = new AtomicInteger();
+  volatile boolean broken;
+  volatile @Nullable CountDownLatch gate;
+  volatile @Nullable Runnable afterRead;
+
+  private final ArticleStore real;
+
+  BreakableStore(ArticleStore real) {
+    this.real = real;
+  }
+
+  @Override
+  public Optional<FeedContents> feed(String name, int limit) {
+    reads.incrementAndGet();
+    CountDownLatch closed = gate;
+    try {
+      if (closed != null) {
+        closed.await();
+      }
+    } catch (InterruptedException e) {
+      throw new StoreException("interrupted", e);
+    }
+    if (broken) {
+      throw new StoreException("the disk is gone", new IllegalStateException());
+    }
+    Optional<FeedContents> contents = real.feed(name, limit);
+    Runnable then = afterRead;
+    if (then != null) {
+      afterRead = null;
+      then.run();
+    }
+    return contents;
+  }
+
+  @Override
+  public List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement) {
+    return real.apply(changes, placement);
+  }
+
+  @Override
+  public boolean define(List<FeedDeclaration> feeds, Placement placement) {
+    return real.define(feeds, placement);
+  }
+
+  @Override
+  public Optional<Article> find(ArticleId id) {
+    return real.find(id);
+  }
+
+  @Override
+  public List<Article> list(ArticleQuery query) {
+    return real.list(query);
+  }
+
+  @Override
+  public long count() {
+    return real.count();
+  }
+
+  @Override
+  public long sequence() {
+    return real.sequence();
+  }
+
+  @Override
+  public List<FeedVersion> changedSince(long seq) {
+    return real.changedSince(seq);
+  }
+
+  @Override
+  public void close() {
+    real.close();
+  }
+}

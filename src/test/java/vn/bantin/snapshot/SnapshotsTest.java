@@ -1,0 +1,245 @@
+package vn.bantin.snapshot;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static vn.bantin.article.Articles.article;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.bantin.article.Article;
+import vn.bantin.article.ArticleChange;
+import vn.bantin.article.ArticleId;
+import vn.bantin.change.ChangeFollower;
+import vn.bantin.feed.FeedCatalog;
+import vn.bantin.feed.Fingerprint;
+import vn.bantin.feed.Format;
+import vn.bantin.feed.Newsrooms;
+import vn.bantin.observe.Event;
+import vn.bantin.store.FeedDeclaration;
+import vn.bantin.store.SettableClock;
+import vn.bantin.store.SqlArticleStore;
+import vn.bantin.store.StoreException;
+
+final class SnapshotsTest {
+
+  private static final String BASE = "https://feeds.songmay.example";
+
+  @TempDir private Path folder;
+
+  private final List<Event> events = java.util.Collections.synchronizedList(new ArrayList<>());
+  private final FeedCatalog catalog = Newsrooms.catalog();
+  private BreakableStore store;
+  private Snapshots snapshots;
+  private ChangeFollower follower;
+
+  @BeforeEach
+  void open() {
+    SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00Z"));
+    store =
+        new BreakableStore(SqlArticleStore.open("jdbc:sqlite:" + folder.resolve("x.db"), clock));
+    declare(catalog);
+    snapshots = new Snapshots(store, catalog, BASE, events::add);
+    follower = new ChangeFollower(store, snapshots::follow, events::add);
+  }
+
+  @AfterEach
+  void close() {
+    snapshots.close();
+    store.close();
+  }
+
+  @Test
+  void isBuiltOnceAndThenWarm() throws IOException {
+    put(article("a", "dan-van", 1));
+    assertThat(snapshots.warm("dan-van", Format.ATOM)).isNull();
+    Snapshot built = snapshots.get("dan-van", Format.ATOM).orElseThrow();
+    assertThat(snapshots.warm("dan-van", Format.ATOM)).isSameAs(built);
+    assertThat(store.reads).hasValue(1);
+    String text = text(built);
+    assertThat(text).contains("articles/a");
+    assertThat(unzipped(built)).isEqualTo(text);
+    assertThat(built.identity().entityTag()).isEqualTo("\"" + built.tag() + "\"");
+    assertThat(built.gzip().entityTag()).isEqualTo("\"" + built.tag() + "-gzip\"");
+    assertThat(built.tag()).startsWith(Long.toString(built.version(), 36) + "-");
+    assertThat(built.cacheControl()).isEqualTo("public, max-age=300");
+  }
+
+  @Test
+  void isBuiltAnewByAChangeOfItsFeedAlone() {
+    put(article("a", "dan-van", 1));
+    Snapshot danVan = snapshots.get("dan-van", Format.ATOM).orElseThrow();
+    Snapshot kinhTe = snapshots.get("kinh-te", Format.ATOM).orElseThrow();
+    put(article("b", "dan-van", 2));
+    follower.catchUp();
+    Snapshot after = requireNonNull(snapshots.warm("dan-van", Format.ATOM));
+    assertThat(text(after)).contains("articles/b");
+    assertThat(after.identity().entityTag()).isNotEqualTo(danVan.identity().entityTag());
+    assertThat(after.changedAt()).isAfter(danVan.changedAt());
+    assertThat(snapshots.warm("kinh-te", Format.ATOM)).isSameAs(kinhTe);
+  }
+
+  @Test
+  void isNotBuiltAnewWhenNothingChanges() {
+    put(article("a", "dan-van", 1));
+    Snapshot built = snapshots.get("dan-van", Format.ATOM).orElseThrow();
+    follower.catchUp();
+    follower.catchUp();
+    assertThat(snapshots.warm("dan-van", Format.ATOM)).isSameAs(built);
+    assertThat(store.reads).hasValue(1);
+  }
+
+  @Test
+  void manyReadersWaitForOneBuild() throws Exception {
+    put(article("a", "dan-van", 1));
+    CountDownLatch gate = new CountDownLatch(1);
+    store.gate = gate;
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Snapshot>> waiting = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        waiting.add(readers.submit(() -> snapshots.get("dan-van", Format.RSS).orElseThrow()));
+      }
+      await().until(() -> store.reads.get() > 0);
+      gate.countDown();
+      Snapshot first = waiting.getFirst().get();
+      for (Future<Snapshot> one : waiting) {
+        assertThat(one.get()).isSameAs(first);
+      }
+    }
+    assertThat(store.reads).hasValue(1);
+  }
+
+  @Test
+  void aChangeDuringABuildIsNotLost() {
+    put(article("a", "dan-van", 1));
+    store.afterRead =
+        () -> {
+          put(article("b", "dan-van", 2));
+          follower.catchUp();
+        };
+    snapshots.get("dan-van", Format.ATOM);
+    assertThat(text(snapshots.get("dan-van", Format.ATOM).orElseThrow())).contains("articles/b");
+    assertThat(text(requireNonNull(snapshots.warm("dan-van", Format.ATOM)))).contains("articles/b");
+  }
+
+  @Test
+  void theLastGoodBytesAreServedWhileABuildFails() {
+    put(article("a", "dan-van", 1));
+    Snapshot good = snapshots.get("dan-van", Format.ATOM).orElseThrow();
+    store.broken = true;
+    put(article("b", "dan-van", 2));
+    follower.catchUp();
+    assertThat(snapshots.warm("dan-van", Format.ATOM)).isSameAs(good);
+    assertThat(snapshots.get("dan-van", Format.ATOM)).containsSame(good);
+    assertThat(events).anyMatch(event -> event instanceof Event.SnapshotFailed);
+    int reads = store.reads.get();
+    follower.catchUp();
+    assertThat(store.reads).as("no retry at every tick").hasValue(reads);
+    store.broken = false;
+    await()
+        .until(() -> {
+          follower.catchUp();
+          return text(requireNonNull(snapshots.warm("dan-van", Format.ATOM)))
+              .contains("articles/b");
+        });
+  }
+
+  @Test
+  void aFirstBuildThatFailsIsTriedAgainByTheNextReader() {
+    put(article("a", "dan-van", 1));
+    store.broken = true;
+    assertThatThrownBy(() -> snapshots.get("dan-van", Format.ATOM))
+        .isInstanceOf(StoreException.class);
+    store.broken = false;
+    assertThat(snapshots.get("dan-van", Format.ATOM)).isPresent();
+  }
+
+  @Test
+  void anArticleThatCannotBeWrittenIsLeftOutAndSaid() {
+    put(article("a", "dan-van", 1));
+    Article bad = vn.bantin.article.Articles.saying(article("bad", "dan-van", 2), "<p>\u0001</p>");
+    put(bad);
+    Snapshot snapshot = snapshots.get("dan-van", Format.ATOM).orElseThrow();
+    assertThat(text(snapshot)).contains("articles/a").doesNotContain("articles/bad");
+    assertThat(events)
+        .anyMatch(event ->
+            event instanceof Event.EntryLeftOut out && out.article().equals(new ArticleId("bad")));
+  }
+
+  @Test
+  void otherDefinitionsMoveValidators() {
+    put(article("a", "dan-van", 1));
+    Snapshot before = snapshots.get("dan-van", Format.ATOM).orElseThrow();
+    Snapshot untouched = snapshots.get("kinh-te", Format.ATOM).orElseThrow();
+    List<vn.bantin.feed.FeedDefinition> feeds = new ArrayList<>(catalog.feeds());
+    feeds.replaceAll(f -> f.name().equals("dan-van") ? Newsrooms.summaries(f) : f);
+    FeedCatalog other = new FeedCatalog(catalog.site(), feeds);
+    snapshots.redefine(other);
+    declare(other);
+    follower.catchUp();
+    Snapshot after = snapshots.get("dan-van", Format.ATOM).orElseThrow();
+    assertThat(text(after)).doesNotContain("<content");
+    assertThat(after.tag()).isNotEqualTo(before.tag());
+    assertThat(after.changedAt()).isAfter(before.changedAt());
+    Snapshot same = snapshots.get("kinh-te", Format.ATOM).orElseThrow();
+    assertThat(same.tag()).isEqualTo(untouched.tag());
+    assertThat(same.changedAt()).isEqualTo(untouched.changedAt());
+  }
+
+  @Test
+  void aFeedThatIsNoMoreIsGone() {
+    put(article("a", "dan-van", 1));
+    snapshots.get("dan-van", Format.ATOM);
+    FeedCatalog fewer =
+        new FeedCatalog(
+            catalog.site(),
+            catalog.feeds().stream().filter(f -> !f.name().equals("dan-van")).toList());
+    snapshots.redefine(fewer);
+    assertThat(snapshots.warm("dan-van", Format.ATOM)).isNull();
+    assertThat(snapshots.get("dan-van", Format.ATOM)).isEmpty();
+    assertThat(snapshots.get("never", Format.ATOM)).isEmpty();
+  }
+
+  private void put(Article article) {
+    store.apply(List.of(new ArticleChange.Put(article)), catalog);
+  }
+
+  private void declare(FeedCatalog feeds) {
+    store.define(
+        feeds.feeds().stream()
+            .map(f ->
+                new FeedDeclaration(
+                    f.name(), Fingerprint.rules(f), Fingerprint.look(f, feeds.site(), BASE)))
+            .toList(),
+        feeds);
+  }
+
+  private static String text(Snapshot snapshot) {
+    return StandardCharsets.UTF_8.decode(snapshot.identity().bytes().duplicate()).toString();
+  }
+
+  private static String unzipped(Snapshot snapshot) throws IOException {
+    ByteBuffer bytes = snapshot.gzip().bytes().duplicate();
+    byte[] coded = new byte[bytes.remaining()];
+    bytes.get(coded);
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(coded))) {
+      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
