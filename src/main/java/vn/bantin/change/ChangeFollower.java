@@ -2,6 +2,7 @@ package vn.bantin.change;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import vn.bantin.observe.Event;
@@ -26,7 +27,7 @@ public final class ChangeFollower implements AutoCloseable {
   private final ReentrantLock turn = new ReentrantLock();
   private final Thread thread;
   private long seen;
-  private boolean failing;
+  private volatile boolean closed;
 
   /**
    * Starts where the store stands now.
@@ -60,9 +61,11 @@ public final class ChangeFollower implements AutoCloseable {
     }
   }
 
+  /** Looks no more; waits for a look under way. */
   @Override
   public void close() {
-    thread.interrupt();
+    closed = true;
+    LockSupport.unpark(thread);
     try {
       thread.join();
     } catch (InterruptedException _) {
@@ -71,28 +74,18 @@ public final class ChangeFollower implements AutoCloseable {
   }
 
   private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
+    boolean failing = false;
+    while (!closed) {
       try {
         catchUp();
         failing = false;
-        Thread.sleep(PERIOD);
-      } catch (InterruptedException _) {
-        return;
       } catch (RuntimeException e) {
         if (!failing) {
           observer.observe(new Event.Retrying("following the changes", e));
         }
         failing = true;
-        pause();
       }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PERIOD);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      LockSupport.parkNanos(PERIOD.toNanos());
     }
   }
 }

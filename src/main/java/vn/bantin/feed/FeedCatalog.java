@@ -16,7 +16,7 @@ import vn.bantin.article.Placement;
 /** A newsroom's feeds at one moment; immutable. */
 public final class FeedCatalog implements Placement {
 
-  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&#?\\w+;");
 
   private final Site site;
   private final Map<String, FeedDefinition> feeds;
@@ -75,7 +75,7 @@ public final class FeedCatalog implements Placement {
   }
 
   private static FoldedText text(Article article) {
-    String body = TAG.matcher(article.bodyHtml()).replaceAll(" ");
+    String body = MARKUP.matcher(article.bodyHtml()).replaceAll(" ");
     return FoldedText.of(article.title() + " . " + article.summary() + " . " + body);
   }
 }

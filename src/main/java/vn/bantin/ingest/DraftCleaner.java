@@ -86,7 +86,7 @@ final class DraftCleaner {
     if (language != null && !isLanguage(language)) {
       return new Rejection(
           "bad-language",
-          "no language: “" + PlainText.excerpt(PlainText.line(language), 60) + "”",
+          "no language: " + PlainText.quoted(language),
           "write a language tag, such as vi or en");
     }
     return null;
@@ -121,7 +121,7 @@ final class DraftCleaner {
     String slug = Slug.of(category);
     return new Rejection(
         "bad-category",
-        "no category: “" + PlainText.excerpt(PlainText.line(category), 60) + "”",
+        "no category: " + PlainText.quoted(category),
         Slug.isValid(slug)
             ? "write " + slug
             : "write lower-case letters without marks, digits and hyphens, such as dan-van");

@@ -21,6 +21,9 @@ final class HtmlCleaner {
 
   private static final int MAX_ROUNDS = 4;
 
+  /** Without it a table may stand in a paragraph. */
+  private static final String START = "<!DOCTYPE html><body>";
+
   /** What goes with everything in it; of other unknown tags the content stays. */
   private static final String WITH_CONTENT =
       "script,style,iframe,object,embed,applet,template,svg,math,noscript,noembed,noframes,"
@@ -77,7 +80,7 @@ final class HtmlCleaner {
   }
 
   private Element cleanOnce(String html) {
-    Document dirty = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
+    Document dirty = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(START + html, "");
     dirty.select(WITH_CONTENT).forEach(Element::empty);
     for (Element element : dirty.body().getAllElements()) {
       rename(element);

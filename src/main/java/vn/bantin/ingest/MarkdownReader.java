@@ -93,7 +93,7 @@ final class MarkdownReader {
       problems.add(
           fields.line("id"),
           "bad-id",
-          id == null ? "id is missing" : "no id: " + quoted(id),
+          id == null ? "id is missing" : "no id: " + PlainText.quoted(id),
           "write an id that never changes, of letters without marks, digits and -._~: within "
               + ArticleId.MAX_LENGTH
               + " characters, such as id: sm-2026-0114-01");
@@ -128,7 +128,7 @@ final class MarkdownReader {
       problems.add(
           fields.line(key),
           "bad-date",
-          key + ": no date from 1900 to 9998: " + quoted(text),
+          key + ": no date from 1900 to 9998: " + PlainText.quoted(text),
           DATE_FORM.replace("published", key));
     }
     return date;
@@ -141,7 +141,7 @@ final class MarkdownReader {
       problems.add(
           fields.line("url"),
           "bad-address",
-          "no web address: " + quoted(text),
+          "no web address: " + PlainText.quoted(text),
           "write url: https://… with the whole address, or leave the line out");
     }
     return url;
@@ -163,13 +163,9 @@ final class MarkdownReader {
       problems.add(
           fields.line("language"),
           "bad-language",
-          "no language: " + quoted(language),
+          "no language: " + PlainText.quoted(language),
           "write a language tag, such as vi or en");
     }
     return language;
-  }
-
-  private static String quoted(String text) {
-    return "“" + PlainText.excerpt(PlainText.line(text), 60) + "”";
   }
 }

@@ -33,7 +33,7 @@ final class MediaFields {
       problems.add(
           item.line("type"),
           "bad-media",
-          type == null ? "a medium without type" : "no media type: " + quoted(type),
+          type == null ? "a medium without type" : "no media type: " + PlainText.quoted(type),
           "write type: image/jpeg, video/mp4, audio/mpeg or the like");
       return Optional.empty();
     }
@@ -51,13 +51,9 @@ final class MediaFields {
       problems.add(
           item.line("url"),
           "bad-media",
-          address == null ? "a medium without url" : "no web address: " + quoted(address),
+          address == null ? "a medium without url" : "no web address: " + PlainText.quoted(address),
           "write url: https://… with the whole address");
     }
     return url;
-  }
-
-  private static String quoted(String text) {
-    return "“" + PlainText.excerpt(PlainText.line(text), 60) + "”";
   }
 }

@@ -36,23 +36,27 @@ final class PageTextReader {
     Lead lead = Lead.of(paragraphs);
     DayInText day = lead.dateline().day();
     if (day == null) {
-      return noDate("the text does not begin with a day: " + quoted(lead.dateline().text()));
+      return noDate(
+          "the text does not begin with a day: " + PlainText.quoted(lead.dateline().text()));
     }
     OptionalInt year =
         day.year() != null ? OptionalInt.of(day.year()) : YearInText.first(paragraphs);
     if (year.isEmpty()) {
-      return noDate("the day " + quoted(day.written()) + " has no year, and the text names none");
+      return noDate(
+          "the day " + PlainText.quoted(day.written()) + " has no year, and the text names none");
     }
     if (year.getAsInt() < Article.MIN_YEAR || year.getAsInt() > Article.MAX_YEAR) {
       return new Rejection(
-          "bad-date", "the year of " + quoted(day.written()) + " is out of range", SAY_WHEN);
+          "bad-date",
+          "the year of " + PlainText.quoted(day.written()) + " is out of range",
+          SAY_WHEN);
     }
     try {
       LocalDate date = LocalDate.of(year.getAsInt(), day.month(), day.day());
       return draft(lead, paragraphs, date, day.part());
     } catch (DateTimeException _) {
       String named = day.year() != null ? "" : " in " + year.getAsInt();
-      return noDate("there is no day " + quoted(day.written()) + named);
+      return noDate("there is no day " + PlainText.quoted(day.written()) + named);
     }
   }
 
@@ -122,9 +126,5 @@ final class PageTextReader {
 
   private static Rejection noDate(String message) {
     return new Rejection("no-date", message, SAY_WHEN);
-  }
-
-  private static String quoted(String text) {
-    return "“" + PlainText.excerpt(text, 60) + "”";
   }
 }

@@ -40,6 +40,11 @@ final class PlainText {
     return text.substring(0, end) + "…";
   }
 
+  /** The text's beginning between quotation marks, for messages. */
+  static String quoted(String text) {
+    return "“" + excerpt(line(text), 60) + "”";
+  }
+
   /** The text with its first letter a capital. */
   static String capitalised(String text) {
     if (text.isEmpty()) {

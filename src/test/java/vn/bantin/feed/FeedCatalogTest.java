@@ -28,6 +28,7 @@ final class FeedCatalogTest {
     assertThat(catalog.feedsOf(titled(plain, "KINH TE tháng này"))).contains("kinh-te");
     assertThat(catalog.feedsOf(saying(plain, "<p>phát triển <b>kinh</b> tế</p>")))
         .contains("kinh-te");
+    assertThat(catalog.feedsOf(saying(plain, "<p>kinh &amp; tế</p>"))).contains("kinh-te");
     assertThat(catalog.feedsOf(saying(plain, "<p title=\"kinh tế\">kinh tếp</p>")))
         .containsExactly("moi-nhat");
   }

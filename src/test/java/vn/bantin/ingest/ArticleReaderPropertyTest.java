@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.bantin.article.Article;
@@ -163,6 +164,9 @@ class ArticleReaderPropertyTest {
     }
     assertThat(article.title()).as(input).doesNotContain("\n").doesNotContain("\t");
     assertThat(article.summary()).as(input).doesNotContain("\n");
+    Parser strict = Parser.htmlParser().setTrackErrors(1);
+    strict.parseInput("<!DOCTYPE html><html><head></head><body>" + article.bodyHtml(), "");
+    assertThat(strict.getErrors()).as(input).isEmpty();
     for (Element element : Jsoup.parseBodyFragment(article.bodyHtml()).body().getAllElements()) {
       assertThat(element.normalName()).as(input).isNotIn("script", "style", "iframe", "form");
       element

@@ -68,6 +68,7 @@ class HtmlCleanerTest {
   @ValueSource(
       strings = {
         "<table><p>a</p><tr><td>b</table>c",
+        "<p>a<table><tr><td>b</table></p>",
         "<p><center><p>a</p></center></p>",
         "<b><p>a</b>b</p>",
         "<a href=/x>a<a href=/y>b</a></a>",

@@ -16,8 +16,9 @@ class LeftoversTest {
       strings = {
         "Trả lời",
         "Trả lời Hủy",
-        "Email của bạn sẽ không được hiển thị công khai.",
+        "Email của bạn sẽ không hiện ra.",
         "Email của bạn sẽ không được công bố.",
+        "Các trường bắt buộc được đánh dấu sao",
         "Gửi bình luận",
         "BÌNH LUẬN",
         "Lưu tên của tôi, email, và trang web trong trình duyệt này.",

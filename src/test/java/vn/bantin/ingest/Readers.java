@@ -35,7 +35,7 @@ final class Readers {
 
       Trả lời
 
-      Email của bạn sẽ không được hiển thị công khai. Các trường bắt buộc được đánh dấu *
+      Email của bạn sẽ không hiện ra. Ô bắt buộc có dấu *
       """;
 
   /** A file as a person writes it. */
