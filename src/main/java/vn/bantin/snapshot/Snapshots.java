@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -97,12 +99,14 @@ public final class Snapshots implements AutoCloseable {
 
   /** Takes note of moved feeds; when it returns, their new bytes are served, if they build. */
   public void follow(List<FeedVersion> moved) {
+    Set<Key> touched = new HashSet<>(retries.keySet());
     for (FeedVersion version : moved) {
       versions.merge(version.feed(), version.seq(), Math::max);
+      for (Format format : Format.values()) {
+        touched.add(new Key(version.feed(), format));
+      }
     }
-    if (!moved.isEmpty() || !retries.isEmpty()) {
-      bringUpToDate();
-    }
+    bringUpToDate(touched);
   }
 
   @Override
@@ -112,25 +116,26 @@ public final class Snapshots implements AutoCloseable {
 
   // A refresh that was under way already may have read the store before the change: look again
   // until the snapshot is as new as it must be, or its build fails.
-  private void bringUpToDate() {
-    List<Key> behind = behind();
+  private void bringUpToDate(Set<Key> touched) {
+    List<Key> behind = behind(touched);
     while (!behind.isEmpty()) {
       CompletableFuture<?>[] refreshes =
           behind.stream().map(cache::refresh).toArray(CompletableFuture[]::new);
       CompletableFuture.allOf(refreshes).join();
-      behind = behind();
+      behind = behind(touched);
     }
   }
 
-  private List<Key> behind() {
+  private List<Key> behind(Set<Key> touched) {
     List<Key> keys = new ArrayList<>();
-    cache
-        .asMap()
-        .forEach((key, snapshot) -> {
-          if (isBehind(snapshot) && isDue(key)) {
-            keys.add(key);
-          }
-        });
+    for (Key key : touched) {
+      Snapshot snapshot = cache.policy().getIfPresentQuietly(key);
+      if (snapshot == null) {
+        retries.remove(key);
+      } else if (isBehind(snapshot) && isDue(key)) {
+        keys.add(key);
+      }
+    }
     return keys;
   }
 
