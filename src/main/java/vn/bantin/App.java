@@ -46,13 +46,29 @@ public final class App implements AutoCloseable {
    * @throws vn.bantin.store.StoreException if the database cannot be opened
    */
   public static App open(Settings settings, Observer observer, Clock clock) {
+    FeedCatalog catalog = newsroom(settings);
+    ArticleStore store = SqlArticleStore.open(settings.database(), clock);
+    return new App(settings, observer, clock, catalog, store);
+  }
+
+  /**
+   * Reads the newsroom alone.
+   *
+   * @throws NewsroomMistakesException if it has mistakes
+   */
+  public static FeedCatalog newsroom(Settings settings) {
     Reading reading = NewsroomReader.read(settings.feeds());
     FeedCatalog catalog = reading.catalog();
     if (catalog == null) {
       throw new NewsroomMistakesException(reading.mistakes());
     }
-    ArticleStore store = SqlArticleStore.open(settings.database(), clock);
-    return new App(settings, observer, clock, catalog, store);
+    return catalog;
+  }
+
+  /** Reads articles for a newsroom. */
+  public static ArticleReader reader(FeedCatalog newsroom) {
+    Site site = newsroom.site();
+    return new ArticleReader(new Origin(site.zone(), site.language(), site.home()), newsroom);
   }
 
   /** The newsroom's definitions as they were when the app was opened. */
@@ -65,16 +81,10 @@ public final class App implements AutoCloseable {
     return store;
   }
 
-  /** Reads articles for this newsroom. */
-  public ArticleReader reader() {
-    Site site = catalog.site();
-    return new ArticleReader(new Origin(site.zone(), site.language(), site.home()), catalog);
-  }
-
   /** What writes to the store; the feeds' rules are in force when it returns. */
   public Ingest ingest() {
     declare(catalog, null);
-    return new Ingest(reader(), store, catalog);
+    return new Ingest(reader(catalog), store, catalog);
   }
 
   /** The folder of sample articles for a store that is empty. */

@@ -96,9 +96,10 @@ public final class RunningServer implements AutoCloseable {
     closed.countDown();
   }
 
-  // The definitions before the store: new bytes with the old Last-Modified are asked for again when
-  // the version moves; old bytes with the new one would stay with a reader for good.
-  private void redefine(App app, FeedCatalog catalog) {
+  /** Puts other definitions in force; the watcher does when files have changed. */
+  void redefine(App app, FeedCatalog catalog) {
+    // The definitions before the store: new bytes with the old Last-Modified are asked for again
+    // when the version moves; old bytes with the new one would stay with a reader for good.
     snapshots.redefine(catalog);
     app.declare(catalog, baseUrl);
     follower.catchUp();

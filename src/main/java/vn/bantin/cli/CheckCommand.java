@@ -11,8 +11,10 @@ import vn.bantin.newsroom.NewsroomReader;
 /** Names every mistake in the newsroom. */
 @Command(
     name = "check",
-    description = "Reads the newsroom and names every mistake with file, line and a hint.",
-    mixinStandardHelpOptions = true,
+    description = {
+      "Names every mistake in the newsroom's files.",
+      "Each comes with its file, its line and a hint."
+    },
     footer = {"", "Example: bantin check --feeds feeds"})
 final class CheckCommand implements Callable<Integer> {
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 import vn.bantin.App.NewsroomMistakesException;
 import vn.bantin.config.Option;
 import vn.bantin.config.Settings.BadSettingsException;
@@ -43,7 +44,12 @@ public final class CommandLineInterface implements Runnable {
   public static int run(String[] arguments, Map<String, String> environment) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return commands(environment, out, err).execute(arguments);
+    int code = commands(environment, out, err).execute(arguments);
+    if (out.checkError()) {
+      err.println("standard output could not be written (what it says is not whole)");
+      return Math.max(code, ExitCode.BROKEN);
+    }
+    return code;
   }
 
   static CommandLine commands(Map<String, String> environment, PrintWriter out, PrintWriter err) {
@@ -58,12 +64,26 @@ public final class CommandLineInterface implements Runnable {
         .addSubcommand(new CommandLine(new TrainCommand()))
         .setOut(out)
         .setErr(err)
+        .setParameterExceptionHandler(CommandLineInterface::misused)
         .setExecutionExceptionHandler(CommandLineInterface::explain);
   }
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  private static int misused(ParameterException misuse, String[] arguments) {
+    CommandLine command = misuse.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(misuse.getMessage());
+    if (misuse instanceof UnmatchedArgumentException) {
+      UnmatchedArgumentException.printSuggestions(misuse, err);
+    } else if (command.getParent() == null) {
+      command.usage(err);
+    }
+    err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
   }
 
   private static int explain(

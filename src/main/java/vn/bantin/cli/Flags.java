@@ -22,6 +22,8 @@ final class Flags {
   /** A command that has these options beside its own. */
   CommandLine on(Object command, Option... options) {
     CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("shows this text").build());
     for (Option option : options) {
       spec.addOption(
           OptionSpec.builder(option.flag())

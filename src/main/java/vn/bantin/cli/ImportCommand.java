@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,23 +18,28 @@ import picocli.CommandLine.Spec;
 import vn.bantin.App;
 import vn.bantin.article.Article;
 import vn.bantin.cli.ImportReport.Style;
+import vn.bantin.config.Settings;
+import vn.bantin.feed.FeedCatalog;
 import vn.bantin.ingest.ArticleReader;
 import vn.bantin.ingest.BatchImport;
 import vn.bantin.ingest.Kind;
 import vn.bantin.ingest.Reading;
 import vn.bantin.ingest.Rejection;
+import vn.bantin.ingest.Result;
+import vn.bantin.ingest.SeenIds;
 import vn.bantin.ingest.Source;
 import vn.bantin.ingest.SourceFiles;
 import vn.bantin.observe.LogObserver;
+import vn.bantin.store.StoreException;
 
 /** Takes articles in from files. */
 @Command(
     name = "import",
     description = {
-      "Takes articles in from files and folders, found out by content: text of a news page, or",
-      "Markdown with front matter. Safe to repeat, also beside a server."
+      "Takes articles in from files and folders.",
+      "The kind of each is found out by its content: text of a news page, or Markdown with front"
+          + " matter. Safe to repeat, also beside a server."
     },
-    mixinStandardHelpOptions = true,
     footer = {"", "Example: bantin import page.txt articles/ --category dan-van"})
 final class ImportCommand implements Callable<Integer> {
 
@@ -46,13 +53,18 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "reads and tells, stores nothing")
   private boolean dryRun;
 
-  @Option(names = "--as", paramLabel = "KIND", description = "page-text or markdown")
+  @Option(
+      names = "--as",
+      paramLabel = "KIND",
+      description = "reads all as this kind: page-text or markdown")
   private @Nullable String as;
 
   @Option(names = "--category", paramLabel = "SLUG", description = "added to every article")
   private List<String> categories = new ArrayList<>();
 
-  @Option(names = "--json", description = "one JSON object an article or refusal, then a summary")
+  @Option(
+      names = "--json",
+      description = "one JSON object for each article or refusal, then a summary")
   private boolean json;
 
   ImportCommand(Flags flags) {
@@ -70,38 +82,74 @@ final class ImportCommand implements Callable<Integer> {
             json ? Style.JSON : bar ? Style.BAR : Style.LINES,
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
-    try (App app = App.open(flags.settings(spec), new LogObserver(), Clock.systemUTC());
-        Progress progress = bar ? Progress.bar(sources.size()) : Progress.none()) {
+    Settings settings = flags.settings(spec);
+    try (Progress progress = bar ? Progress.bar(sources.size()) : Progress.none()) {
+      BiConsumer<String, Result> told =
+          (name, result) -> {
+            report.result(name, result);
+            progress.step();
+          };
       if (dryRun) {
-        ArticleReader reader = app.reader();
-        for (Source source : sources) {
-          read(reader, source, kind, report);
-          progress.step();
-        }
+        read(settings, sources, kind, report, progress);
       } else {
-        new BatchImport(
-                app.ingest(),
-                kind,
-                categories,
-                (name, result) -> {
-                  report.result(name, result);
-                  progress.step();
-                })
-            .run(sources);
+        store(settings, sources, kind, told);
       }
+    } catch (StoreException e) {
+      if (report.told() > 0) {
+        report.summary(files.skipped());
+      }
+      throw e;
     }
     report.summary(files.skipped());
     return report.refused() == 0 ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
-  private void read(ArticleReader reader, Source source, @Nullable Kind kind, ImportReport report) {
-    switch (source.read()) {
-      case Source.Contents.Refused(Rejection rejection) -> report.refused(source.name(), rejection);
-      case Source.Contents.Bytes(byte[] bytes) -> {
-        switch (reader.read(bytes, kind, categories)) {
-          case Reading.Read(Article article) -> report.taken(source.name(), article, "readable");
-          case Reading.Rejected(Rejection rejection) -> report.refused(source.name(), rejection);
-        }
+  private void store(
+      Settings settings,
+      List<Source> sources,
+      @Nullable Kind kind,
+      BiConsumer<String, Result> told) {
+    try (App app = App.open(settings, new LogObserver(), Clock.systemUTC())) {
+      requireKnown(app.catalog());
+      new BatchImport(app.ingest(), kind, categories, told).run(sources);
+    }
+  }
+
+  private void read(
+      Settings settings,
+      List<Source> sources,
+      @Nullable Kind kind,
+      ImportReport report,
+      Progress progress) {
+    FeedCatalog newsroom = App.newsroom(settings);
+    requireKnown(newsroom);
+    ArticleReader reader = App.reader(newsroom);
+    SeenIds seen = new SeenIds();
+    for (Source source : sources) {
+      Reading reading =
+          switch (source.read()) {
+            case Source.Contents.Refused(Rejection rejection) -> new Reading.Rejected(rejection);
+            case Source.Contents.Bytes(byte[] bytes) ->
+                seen.admit(source.name(), reader.read(bytes, kind, categories));
+          };
+      switch (reading) {
+        case Reading.Read(Article article) -> report.taken(source.name(), article, "readable");
+        case Reading.Rejected(Rejection rejection) -> report.refused(source.name(), rejection);
+      }
+      progress.step();
+    }
+  }
+
+  private void requireKnown(FeedCatalog newsroom) {
+    Set<String> known = newsroom.site().categories().keySet();
+    for (String category : categories) {
+      if (!known.contains(category)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "unknown category "
+                + category
+                + ", site.yaml knows "
+                + (known.isEmpty() ? "none" : String.join(", ", known)));
       }
     }
   }

@@ -114,6 +114,11 @@ final class ImportReport {
     return refused;
   }
 
+  /** How many articles and refusals there were. */
+  int told() {
+    return refused + counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   static String word(ChangeOutcome outcome) {
     return switch (outcome) {
       case ChangeOutcome.Created _ -> "created";

@@ -2,8 +2,11 @@ package vn.bantin.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +24,12 @@ import vn.bantin.store.ArticleQuery;
 /** Lists articles, newest first. */
 @Command(
     name = "list",
-    description = "Lists articles, newest first: id, state, date, title.",
-    mixinStandardHelpOptions = true,
+    description = "Lists articles, newest first.",
     footer = {"", "Example: bantin list --category dan-van --limit 20"})
 final class ListCommand implements Callable<Integer> {
+
+  private static final String STATES =
+      Arrays.stream(State.values()).map(State::wireName).collect(Collectors.joining(", "));
 
   private final Flags flags;
 
@@ -46,7 +51,7 @@ final class ListCommand implements Callable<Integer> {
       description = "the most to list, up to 1000 (default: 50)")
   private int limit;
 
-  @Option(names = "--json", description = "one JSON object a line")
+  @Option(names = "--json", description = "one JSON object on each line")
   private boolean json;
 
   ListCommand(Flags flags) {
@@ -58,6 +63,11 @@ final class ListCommand implements Callable<Integer> {
     ArticleQuery query = query();
     PrintWriter out = spec.commandLine().getOut();
     try (App app = App.open(flags.settings(spec), new LogObserver(), Clock.systemUTC())) {
+      ArticleId start = query.after();
+      if (start != null && app.store().find(start).isEmpty()) {
+        spec.commandLine().getErr().println(ShowCommand.noSuchArticle(start.value()));
+        return ExitCode.REFUSED;
+      }
       List<Article> articles = app.store().list(query);
       for (Article a : articles) {
         out.println(
@@ -71,14 +81,27 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private ArticleQuery query() {
-    try {
-      return new ArticleQuery(
-          state == null ? null : State.ofWireName(state),
-          category,
-          after == null ? null : new ArticleId(after),
-          limit);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    if (limit < 1 || limit > ArticleQuery.MAX_LIMIT) {
+      throw misuse("--limit is not within 1 to " + ArticleQuery.MAX_LIMIT + ": " + limit);
     }
+    if (after != null && !ArticleId.isValid(after)) {
+      throw misuse("--after is no article id: \"" + after + "\"");
+    }
+    return new ArticleQuery(
+        state == null ? null : state(state),
+        category,
+        after == null ? null : new ArticleId(after),
+        limit);
+  }
+
+  private State state(String name) {
+    return Arrays.stream(State.values())
+        .filter(s -> s.wireName().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> misuse("unknown state " + name + ", expected one of " + STATES));
+  }
+
+  private ParameterException misuse(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -20,10 +20,10 @@ import vn.bantin.observe.LogObserver;
 @Command(
     name = "serve",
     description = {
-      "Serves the newsroom's feeds. One line on standard output says when it is ready.",
-      "A store that is empty is filled from the newsroom's samples, if it has any."
+      "Serves the newsroom's feeds until it is stopped.",
+      "One line on standard output says when it is ready. A store that is empty is filled from the"
+          + " newsroom's samples, if it has any."
     },
-    mixinStandardHelpOptions = true,
     footer = {"", "Example: bantin serve --listen 0.0.0.0:8080 --base-url https://tin.example"})
 final class ServeCommand implements Callable<Integer> {
 

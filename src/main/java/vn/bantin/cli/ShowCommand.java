@@ -20,7 +20,6 @@ import vn.bantin.observe.LogObserver;
 @Command(
     name = "show",
     description = "Shows one article as it is stored.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Example: bantin show sm-2026-0114-01 --json"})
 final class ShowCommand implements Callable<Integer> {
 
@@ -44,9 +43,7 @@ final class ShowCommand implements Callable<Integer> {
       Optional<Article> article =
           ArticleId.isValid(id) ? app.store().find(new ArticleId(id)) : Optional.empty();
       if (article.isEmpty()) {
-        spec.commandLine()
-            .getErr()
-            .println("no-such-article: " + id + " (look it up with: bantin list)");
+        spec.commandLine().getErr().println(noSuchArticle(id));
         return ExitCode.REFUSED;
       }
       PrintWriter out = spec.commandLine().getOut();
@@ -78,6 +75,11 @@ final class ShowCommand implements Callable<Integer> {
     out.println(a.summary());
     out.println();
     out.println(a.bodyHtml());
+  }
+
+  /** What to say to a person who names an article that is not there. */
+  static String noSuchArticle(String id) {
+    return "no-such-article: there is no article " + id + " (look it up with: bantin list)";
   }
 
   private static void line(PrintWriter out, String name, Object value) {

@@ -24,6 +24,7 @@ import vn.bantin.config.Settings;
 import vn.bantin.feed.Format;
 import vn.bantin.ingest.Ingest;
 import vn.bantin.ingest.Item;
+import vn.bantin.ingest.SeenIds;
 import vn.bantin.observe.LogObserver;
 
 /** Does once what a server does all day, so that the virtual machine can learn it at packaging. */
@@ -92,7 +93,7 @@ final class TrainCommand implements Callable<Integer> {
     try (App app = App.open(settings, observer, Clock.systemUTC())) {
       Ingest ingest = app.ingest();
       byte[] article = ARTICLE.getBytes(StandardCharsets.UTF_8);
-      ingest.ingest(List.of(new Item("a", article, null, List.of())));
+      ingest.ingest(List.of(new Item("a", article, null, List.of())), new SeenIds());
       try (RunningServer server = app.serve();
           HttpClient client = HttpClient.newHttpClient()) {
         for (Format format : Format.values()) {

@@ -16,7 +16,6 @@ import vn.bantin.observe.LogObserver;
 @Command(
     name = "withdraw",
     description = "Takes an article out of every feed; its history stays.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Example: bantin withdraw sm-2026-0114-01 --reason \"sai số liệu\""})
 final class WithdrawCommand implements Callable<Integer> {
 
@@ -27,7 +26,11 @@ final class WithdrawCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "which article")
   private String id = "";
 
-  @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "why, for those who ask; goes into the article's history")
   private String reason = "";
 
   WithdrawCommand(Flags flags) {
@@ -57,7 +60,7 @@ final class WithdrawCommand implements Callable<Integer> {
           yield ExitCode.DONE;
         }
         case ChangeOutcome.Unknown _ -> {
-          err.println("no-such-article: " + id + " (look it up with: bantin list)");
+          err.println(ShowCommand.noSuchArticle(id));
           yield ExitCode.REFUSED;
         }
         case ChangeOutcome.Created _, ChangeOutcome.Replaced _, ChangeOutcome.Unchanged _ ->

@@ -25,6 +25,8 @@ public enum Option {
   ADMIN_LISTEN(
       "HOST:PORT", "127.0.0.1:8081", "where health checks connect; port 0 takes a free one");
 
+  private static final String SQLITE = "jdbc:sqlite:";
+
   private final String form;
   private final String fallback;
   private final String description;
@@ -85,7 +87,9 @@ public enum Option {
   }
 
   private static Optional<String> database(String value) {
-    return value.startsWith("jdbc:sqlite:")
+    String file = value.startsWith(SQLITE) ? value.substring(SQLITE.length()) : "";
+    boolean isFile = !file.isBlank() && !file.startsWith(":") && !file.startsWith("file:");
+    return isFile
         ? Optional.empty()
         : Optional.of("is not jdbc:sqlite:FILE, such as jdbc:sqlite:data/bantin.db");
   }

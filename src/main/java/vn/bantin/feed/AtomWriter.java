@@ -10,7 +10,10 @@ import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.module.DCModuleImpl;
 import com.rometools.rome.feed.synd.SyndPerson;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -24,6 +27,14 @@ import vn.bantin.article.Media;
 
 /** Atom 1.0, RFC 4287. */
 final class AtomWriter {
+
+  private static final int MAX_ZEROS = 9;
+
+  /** Zones keep a whole number of these from UTC, from the earliest to the 105th. */
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+
+  private static final int EARLIEST_ZONE = -12 * 4;
+  private static final int ZONES = 26 * 4 + 1;
 
   byte[] write(FeedSource source) {
     Feed feed = feed(source);
@@ -142,11 +153,11 @@ final class AtomWriter {
         XmlOutput.ATOM,
         XmlOutput.rfc3339(XmlOutput.at(source.changedAt(), source.site().zone())));
     List<Element> entries = root.getChildren("entry", XmlOutput.ATOM);
-    Map<OffsetDateTime, Integer> times = new HashMap<>();
+    Map<Instant, Integer> times = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       Article article = source.articles().get(i);
       Element entry = entries.get(i);
-      int same = times.merge(article.updated(), 1, Integer::sum) - 1;
+      int same = times.merge(article.updated().toInstant(), 1, Integer::sum) - 1;
       XmlOutput.set(entry, "updated", XmlOutput.ATOM, distinct(article.updated(), same));
       XmlOutput.set(entry, "published", XmlOutput.ATOM, XmlOutput.rfc3339(article.published()));
       if (!article.language().equals(definition.language())) {
@@ -158,13 +169,26 @@ final class AtomWriter {
   }
 
   // Two entries whose "updated" reads the same look like a mistake to validators. RFC 3339 §5.6
-  // lets the one instant be spelled with more or fewer zeros.
+  // lets the one instant be spelled with more or fewer zeros, of which programs read up to nine,
+  // and on the clock of any zone.
   private static String distinct(OffsetDateTime updated, int same) {
-    String text = XmlOutput.rfc3339(updated);
     if (same == 0) {
-      return text;
+      return XmlOutput.rfc3339(updated);
     }
+    int zeros = same % (MAX_ZEROS + 1);
+    String text = XmlOutput.rfc3339(onAnotherClock(updated, same / (MAX_ZEROS + 1)));
     int seconds = "2026-01-01T00:00:00".length();
-    return text.substring(0, seconds) + "." + "0".repeat(same) + text.substring(seconds);
+    String fraction = zeros == 0 ? "" : "." + "0".repeat(zeros);
+    return text.substring(0, seconds) + fraction + text.substring(seconds);
+  }
+
+  private static OffsetDateTime onAnotherClock(OffsetDateTime time, int quarters) {
+    if (quarters == 0) {
+      return time;
+    }
+    int quarter = (int) QUARTER.toSeconds();
+    int own = Math.floorDiv(time.getOffset().getTotalSeconds(), quarter);
+    int shifted = Math.floorMod(own - EARLIEST_ZONE + quarters, ZONES) + EARLIEST_ZONE;
+    return time.withOffsetSameInstant(ZoneOffset.ofTotalSeconds(shifted * quarter));
   }
 }

@@ -119,7 +119,12 @@ final class FeedHandler {
     }
   }
 
-  /** The fields that a 200 and a 304 have in common (RFC 9110 §15.4.5). */
+  /**
+   * The fields that a 200 and a 304 have in common (RFC 9110 §15.4.5).
+   *
+   * <p>Date is of the same moment as Last-Modified: the server's own lags behind by up to a second,
+   * and a Last-Modified later than Date is a lie.
+   */
   private static void describe(
       HeaderMap headers,
       Snapshot snapshot,
@@ -128,6 +133,7 @@ final class FeedHandler {
       Instant now) {
     headers.put(Headers.ETAG, selected.entityTag());
     headers.put(Headers.LAST_MODIFIED, lastModified(snapshot, now));
+    headers.put(Headers.DATE, HttpDate.format(now));
     headers.put(Headers.CACHE_CONTROL, snapshot.cacheControl());
     headers.put(Headers.VARY, negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding");
     headers.put(ALLOW_ORIGIN, "*");

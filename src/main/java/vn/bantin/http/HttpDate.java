@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reading is strict, in letter case, in width, and in that the day's name must be that date's
  * own. The second 60 stands only in 23:59:60 and means the midnight that follows. A two-digit year
- * is the latest year with these digits that puts the date no more than 50 years ahead of now.
+ * is the latest year with these digits that puts the date no more than 50 years ahead of now. One
+ * leniency: the two blanks before a day of one digit may be one, because Undertow hands out field
+ * values with every run of blanks made one.
  */
 final class HttpDate {
   private static final String DAYS = "MonTueWedThuFriSatSun";
@@ -26,6 +28,7 @@ final class HttpDate {
   private static final String IMF_FIXDATE = "___, __ ___ ____ __:__:__ GMT";
   private static final String RFC_850_AFTER_DAY = ", __-___-__ __:__:__ GMT";
   private static final String ASCTIME = "___ ___ __ __:__:__ ____";
+  private static final String FOLDED_ASCTIME = "___ ___ _ __:__:__ ____";
 
   private HttpDate() {}
 
@@ -58,7 +61,11 @@ final class HttpDate {
       return imfFixdate(text, from);
     }
     if (length == ASCTIME.length()) {
-      return asctime(text, from);
+      int day = text.charAt(from + 8) == ' ' ? from + 9 : from + 8;
+      return asctime(text, from, ASCTIME, digits(text, day, from + 10 - day));
+    }
+    if (length == FOLDED_ASCTIME.length()) {
+      return asctime(text, from, FOLDED_ASCTIME, digits(text, from + 8, 1));
     }
     return rfc850(text, from, to, now);
   }
@@ -75,17 +82,17 @@ final class HttpDate {
         secondOfDay(text, at + 17));
   }
 
-  private static @Nullable Instant asctime(String text, int at) {
-    if (!hasShape(text, at, ASCTIME)) {
+  private static @Nullable Instant asctime(String text, int at, String shape, int day) {
+    if (!hasShape(text, at, shape)) {
       return null;
     }
-    boolean padded = text.charAt(at + 8) == ' ';
+    int time = at + shape.indexOf(':') - 2;
     return instant(
         name(text, at, DAYS),
-        digits(text, at + 20, 4),
+        digits(text, time + 9, 4),
         name(text, at + 4, MONTHS),
-        padded ? digits(text, at + 9, 1) : digits(text, at + 8, 2),
-        secondOfDay(text, at + 11));
+        day,
+        secondOfDay(text, time));
   }
 
   private static @Nullable Instant rfc850(String text, int from, int to, Instant now) {

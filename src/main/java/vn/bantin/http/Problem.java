@@ -71,7 +71,7 @@ record Problem(int status, String code, String title, String hint) {
       return;
     }
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
-    Bodies.send(exchange, ByteBuffer.wrap(json(exchange.getRequestPath())));
+    Bodies.send(exchange, ByteBuffer.wrap(json(exchange.getRequestURI())));
   }
 
   private Document page() {

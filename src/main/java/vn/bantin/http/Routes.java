@@ -3,7 +3,6 @@ package vn.bantin.http;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.time.Clock;
 import vn.bantin.observe.Observer;
@@ -41,10 +40,9 @@ public final class Routes implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) {
     String path = exchange.getRelativePath();
-    HttpString method = exchange.getRequestMethod();
-    if (!method.equals(Methods.GET) && !method.equals(Methods.HEAD)) {
-      exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
-      Problem.METHOD.send(exchange);
+    String method = exchange.getRequestMethod().toString();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      refuse(exchange);
     } else if (path.startsWith(FEEDS)) {
       feeds.handle(exchange, path.substring(FEEDS.length()));
     } else if (path.startsWith(ARTICLES)) {
@@ -55,5 +53,16 @@ public final class Routes implements HttpHandler {
     } else {
       Problem.NO_PAGE.send(exchange);
     }
+  }
+
+  // Methods are case-sensitive (RFC 9110 §9.1), but Undertow takes "head" for HEAD and sends the
+  // length of a body that does not follow: who did not mean HEAD would wait for it, or take the
+  // next answer for it.
+  private static void refuse(HttpServerExchange exchange) {
+    if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+      exchange.setPersistent(false);
+    }
+    exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
+    Problem.METHOD.send(exchange);
   }
 }

@@ -22,6 +22,7 @@ public final class BatchImport {
   private final @Nullable Kind kind;
   private final List<String> categories;
   private final BiConsumer<String, Result> report;
+  private final SeenIds seen = new SeenIds();
   private final List<Item> batch = new ArrayList<>();
   private long bytes;
   private long since;
@@ -76,7 +77,7 @@ public final class BatchImport {
   }
 
   private void flush() {
-    List<Result> results = ingest.ingest(batch);
+    List<Result> results = ingest.ingest(batch, seen);
     for (int i = 0; i < results.size(); i++) {
       report.accept(batch.get(i).name(), results.get(i));
     }

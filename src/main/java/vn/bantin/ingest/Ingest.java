@@ -28,15 +28,17 @@ public final class Ingest {
   }
 
   /**
-   * Reads the items and stores what are articles, in order and in one transaction. Of two with the
-   * same id the later one stays.
+   * Reads the items and stores what are articles, in order and in one transaction.
    *
+   * @param seen what the run has met before
    * @return what became of each, in order
    * @throws vn.bantin.store.StoreException if the store cannot; then nothing was stored
    */
-  public List<Result> ingest(List<Item> items) {
+  public List<Result> ingest(List<Item> items, SeenIds seen) {
     List<Reading> readings =
-        items.stream().map(i -> reader.read(i.bytes(), i.kind(), i.categories())).toList();
+        items.stream()
+            .map(i -> seen.admit(i.name(), reader.read(i.bytes(), i.kind(), i.categories())))
+            .toList();
     List<ArticleChange> changes = new ArrayList<>();
     for (Reading reading : readings) {
       if (reading instanceof Reading.Read read) {

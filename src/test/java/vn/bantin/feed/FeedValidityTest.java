@@ -6,8 +6,13 @@ import static vn.bantin.article.Articles.saying;
 import static vn.bantin.article.Articles.titled;
 import static vn.bantin.article.Articles.withMedia;
 
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.bantin.article.Article;
@@ -29,6 +34,37 @@ final class FeedValidityTest {
         saying(
             titled(article("b", "dan-van", 1), "“Dân vận khéo” & R&D – số 1"), "<p>a &amp; b</p>"));
     assertThat(violations(Newsrooms.source(articles.toArray(Article[]::new)), format)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void fiveHundredArticlesOfOneMomentBreakNoRule(Format format) {
+    Article[] articles =
+        IntStream.range(0, FeedDefinition.MAX_LIMIT)
+            .mapToObj(i -> article("a" + i, "dan-van", 0))
+            .toArray(Article[]::new);
+    assertThat(violations(Newsrooms.source(articles), format)).isEmpty();
+  }
+
+  @Test
+  void everySpellingOfAMomentIsReadAsThatMoment() {
+    Article[] articles =
+        IntStream.range(0, FeedDefinition.MAX_LIMIT)
+            .mapToObj(i -> article("a" + i, "dan-van", 0))
+            .toArray(Article[]::new);
+    String feed =
+        new String(
+            builder.build(Newsrooms.source(articles), Format.ATOM).bytes(), StandardCharsets.UTF_8);
+    List<String> spellings =
+        Pattern.compile("    <updated>(.*?)</updated>")
+            .matcher(feed)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(spellings).hasSize(articles.length).doesNotHaveDuplicates();
+    assertThat(spellings)
+        .extracting(text -> OffsetDateTime.parse(text).toInstant())
+        .containsOnly(articles[0].updated().toInstant());
   }
 
   @ParameterizedTest

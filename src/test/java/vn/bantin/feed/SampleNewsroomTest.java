@@ -53,11 +53,7 @@ final class SampleNewsroomTest {
           samples.stream().filter(a -> catalog.feedsOf(a).contains(feed.name())).toList();
       FeedSource source =
           new FeedSource(
-              catalog.site(),
-              feed,
-              addresses,
-              Instant.parse("2026-11-15T00:00:00Z"),
-              articles);
+              catalog.site(), feed, addresses, Instant.parse("2026-11-15T00:00:00Z"), articles);
       BuiltFeed built = new FeedBuilder().build(source, format);
       assertThat(built.leftOut()).isEmpty();
       assertThat(built.entries()).isGreaterThan(8);

@@ -79,6 +79,7 @@ final class HttpDateTest {
           """
           1994-11-06T08:49:37Z | Sun Nov  6 08:49:37 1994
           1994-11-06T08:49:37Z | Sun Nov 06 08:49:37 1994
+          1994-11-06T08:49:37Z | Sun Nov 6 08:49:37 1994
           1994-11-16T08:49:37Z | Wed Nov 16 08:49:37 1994
           """)
   void readsAsctime(Instant instant, String text) {
@@ -151,7 +152,8 @@ final class HttpDateTest {
         ", 06-Nov-94 08:49:37 GMT",
         "Thursday, 29-Feb-01 08:49:37 GMT",
         "Sunday, 06-Nov-x4 08:49:37 GMT",
-        "Sun Nov 6 08:49:37 1994",
+        "Sun Nov 06 8:49:37 1994",
+        "Sun Nov x 08:49:37 1994",
         "Sun Nov  6 08:49:37 94",
         "Mon Nov  6 08:49:37 1994",
         "Sun Nov  0 08:49:37 1994",

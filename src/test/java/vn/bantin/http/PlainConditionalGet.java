@@ -29,7 +29,7 @@ final class PlainConditionalGet {
   private static final Pattern RFC_850 =
       Pattern.compile("\\w+, (?<d>\\d\\d)-(?<m>\\w{3})-(?<y>\\d\\d) " + TIME + " GMT");
   private static final Pattern ASCTIME =
-      Pattern.compile("\\w{3} (?<m>\\w{3}) (?<d>[ \\d]\\d) " + TIME + " (?<y>\\d{4})");
+      Pattern.compile("\\w{3} (?<m>\\w{3}) (?<d>[ \\d]?\\d) " + TIME + " (?<y>\\d{4})");
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
@@ -119,6 +119,7 @@ final class PlainConditionalGet {
             times(ASCTIME, usual, 0, 9999)
                 .filter(t ->
                     written(t, "EEE MMM ppd HH:mm:ss uuuu").equals(usual)
+                        || written(t, "EEE MMM d HH:mm:ss uuuu").equals(usual)
                         || written(t, "EEE MMM dd HH:mm:ss uuuu").equals(usual)))
         .map(t -> t.plusSeconds(leap).toInstant(ZoneOffset.UTC));
   }

@@ -95,6 +95,7 @@ final class RandomRequests {
             "EEEE, dd-MMM-uu HH:mm:ss 'GMT'",
             "EEE MMM ppd HH:mm:ss uuuu",
             "EEE MMM dd HH:mm:ss uuuu",
+            "EEE MMM d HH:mm:ss uuuu",
             "EEE, d MMM uuuu HH:mm:ss 'GMT'");
     LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
     String date = DateTimeFormatter.ofPattern(form, Locale.ENGLISH).format(time);

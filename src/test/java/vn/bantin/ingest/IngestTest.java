@@ -40,7 +40,8 @@ class IngestTest {
   @Test
   void storesArticlesAndAnswersInOrder() {
     List<Result> results =
-        ingest.ingest(List.of(item(Readers.PAGE), item("không ngày"), item(Readers.MARKDOWN)));
+        ingest.ingest(
+            List.of(item(Readers.PAGE), item("không ngày"), item(Readers.MARKDOWN)), new SeenIds());
 
     assertThat(results.get(0)).extracting("outcome").isInstanceOf(ChangeOutcome.Created.class);
     assertThat(results.get(1)).extracting("rejection.code").isEqualTo("no-date");
@@ -51,37 +52,43 @@ class IngestTest {
 
   @Test
   void mayBeRepeated() {
-    ingest.ingest(List.of(item(Readers.PAGE)));
+    ingest.ingest(List.of(item(Readers.PAGE)), new SeenIds());
 
-    assertThat(ingest.ingest(List.of(item(Readers.PAGE))).getFirst())
+    assertThat(ingest.ingest(List.of(item(Readers.PAGE)), new SeenIds()).getFirst())
         .extracting("outcome")
         .isEqualTo(new ChangeOutcome.Unchanged());
   }
 
   @Test
-  void letsTheLaterOfTwoWithOneIdStay() {
+  void refusesTheSecondOfOneIdInARun() {
     String later = Readers.MARKDOWN.replace("Thêm một", "Xong một");
+    SeenIds seen = new SeenIds();
 
-    List<Result> results = ingest.ingest(List.of(item(Readers.MARKDOWN), item(later), item(later)));
+    List<Result> results = ingest.ingest(List.of(item(Readers.MARKDOWN), item(later)), seen);
 
-    assertThat(results)
-        .extracting(result -> ((Result.Stored) result).outcome().getClass().getSimpleName())
-        .containsExactly("Created", "Replaced", "Unchanged");
-    assertThat(store.find(ID)).hasValueSatisfying(a -> assertThat(a.title()).startsWith("Xong"));
+    assertThat(results.get(0)).extracting("outcome").isInstanceOf(ChangeOutcome.Created.class);
+    assertThat(results.get(1)).extracting("rejection.code").isEqualTo("duplicate-id");
+    assertThat(ingest.ingest(List.of(item(later)), seen).getFirst())
+        .extracting("rejection.code")
+        .isEqualTo("duplicate-id");
+    assertThat(store.find(ID)).hasValueSatisfying(a -> assertThat(a.title()).startsWith("Thêm"));
+    assertThat(ingest.ingest(List.of(item(later)), new SeenIds()).getFirst())
+        .extracting("outcome")
+        .isInstanceOf(ChangeOutcome.Replaced.class);
   }
 
   @Test
   void writesNothingWhenAllIsRefused() {
-    assertThat(ingest.ingest(List.of(item(""))))
+    assertThat(ingest.ingest(List.of(item("")), new SeenIds()))
         .extracting("rejection.code")
         .containsExactly("empty");
-    assertThat(ingest.ingest(List.of())).isEmpty();
+    assertThat(ingest.ingest(List.of(), new SeenIds())).isEmpty();
     assertThat(store.sequence()).isZero();
   }
 
   @Test
   void withdraws() {
-    ingest.ingest(List.of(item(Readers.MARKDOWN)));
+    ingest.ingest(List.of(item(Readers.MARKDOWN)), new SeenIds());
 
     assertThat(ingest.withdraw(ID, "Nhầm\nsố liệu")).isInstanceOf(ChangeOutcome.Withdrawn.class);
 
@@ -90,7 +97,7 @@ class IngestTest {
           assertThat(article.state()).isEqualTo(State.WITHDRAWN);
           assertThat(article.note()).isEqualTo("Nhầm số liệu");
         });
-    assertThat(ingest.ingest(List.of(item(Readers.MARKDOWN))).getFirst())
+    assertThat(ingest.ingest(List.of(item(Readers.MARKDOWN)), new SeenIds()).getFirst())
         .extracting("outcome")
         .isEqualTo(new ChangeOutcome.StaysWithdrawn());
   }

@@ -1,0 +1,99 @@
+package vn.bantin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.http.RawAnswer;
+import vn.bantin.http.RawHttp;
+
+/** A feed reader that holds a copy and asks for changes in its own way. */
+final class Poller {
+
+  /** What a reader sends back. */
+  enum Habit {
+    /** {@code If-Modified-Since} and nothing else. */
+    DATE_ONLY,
+    /** {@code If-None-Match} and nothing else, in gzip every other time. */
+    TAG_ONLY,
+    /** Both; like CommaFeed it keeps its old tag when the date that it got has not moved. */
+    BOTH
+  }
+
+  private final Habit habit;
+  private final String target;
+  private int polls;
+  private @Nullable String tag;
+  private @Nullable String date;
+  private @Nullable String text;
+  private Instant lastModified = Instant.MIN;
+
+  Poller(Habit habit, String target) {
+    this.habit = habit;
+    this.target = target;
+  }
+
+  /** Asks once; the status of the answer. */
+  int poll(RawHttp http) {
+    boolean gzip = habit == Habit.TAG_ONLY && polls++ % 2 == 1;
+    RawAnswer answer = http.get(target, headers(gzip).toArray(String[]::new));
+    Instant modified = instant(answer.header("Last-Modified"));
+    assertThat(modified).as(habit + ": in the future").isBeforeOrEqualTo(date(answer));
+    assertThat(modified).as(habit + ": back").isAfterOrEqualTo(lastModified);
+    lastModified = modified;
+    if (answer.status() == 200) {
+      boolean moved = !answer.header("Last-Modified").equals(date);
+      if (habit != Habit.BOTH || moved) {
+        tag = answer.header("ETag");
+      }
+      date = answer.header("Last-Modified");
+      text = gzip ? new String(answer.unzipped(), StandardCharsets.UTF_8) : answer.text();
+    } else {
+      assertThat(answer.status()).isEqualTo(304);
+      assertThat(answer.body()).isEmpty();
+    }
+    return answer.status();
+  }
+
+  /** Lets dates go back this once: the clock did. */
+  void forgive() {
+    lastModified = Instant.MIN;
+  }
+
+  /** What it shows its reader; null before the first answer. */
+  @Nullable String text() {
+    return text;
+  }
+
+  /** How it asks. */
+  Habit habit() {
+    return habit;
+  }
+
+  private List<String> headers(boolean gzip) {
+    List<String> headers = new ArrayList<>();
+    if (gzip) {
+      headers.add("Accept-Encoding: gzip");
+    }
+    if (date != null && habit != Habit.TAG_ONLY) {
+      headers.add("If-Modified-Since: " + date);
+    }
+    if (tag != null && habit != Habit.DATE_ONLY) {
+      headers.add("If-None-Match: " + tag);
+    }
+    return headers;
+  }
+
+  private static Instant date(RawAnswer answer) {
+    return instant(answer.header("Date"));
+  }
+
+  private static Instant instant(String text) {
+    return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+  }
+}

@@ -1,0 +1,201 @@
+package vn.bantin;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import vn.bantin.article.Article;
+import vn.bantin.article.ArticleChange;
+import vn.bantin.article.ArticleId;
+import vn.bantin.config.Option;
+import vn.bantin.config.Settings;
+import vn.bantin.feed.FeedCatalog;
+import vn.bantin.http.RawAnswer;
+import vn.bantin.http.RawHttp;
+import vn.bantin.observe.Event;
+
+/** A small newsroom in a folder of its own, served over real sockets by the clock of a test. */
+public final class ServedNewsroom implements AutoCloseable {
+
+  /** Its public address, the same whatever port it listens to. */
+  public static final String BASE = "https://feeds.songmay.example";
+
+  /** A moment for clocks to start at. */
+  public static final Instant START = Instant.parse("2026-03-01T08:30:00.250Z");
+
+  private static final Duration RELOADED = Duration.ofSeconds(5);
+
+  private final Path folder;
+  private final Clock clock;
+  private final List<Event> events = new CopyOnWriteArrayList<>();
+  private App app;
+  private RunningServer server;
+
+  private ServedNewsroom(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+    this.app = open();
+    this.server = app.serve();
+  }
+
+  /** Writes the four feeds' files and serves them from an empty store. */
+  public static ServedNewsroom start(Path folder, Clock clock) throws IOException {
+    Path feeds = Files.createDirectories(folder.resolve("feeds"));
+    Files.writeString(
+        feeds.resolve("site.yaml"),
+        """
+        title: Đài Sông Mây
+        description: Tin tức tỉnh Sông Mây
+        home: https://songmay.example/
+        language: vi
+        zone: Asia/Ho_Chi_Minh
+        authority: songmay.example,2026
+        categories:
+          dan-van: Dân vận
+          ton-giao: Tôn giáo
+          kinh-te: Kinh tế
+        """);
+    for (String name : List.of("dan-van", "ton-giao", "kinh-te")) {
+      Files.writeString(feeds.resolve(name + ".yaml"), feed("Mục " + name, name));
+    }
+    Files.writeString(
+        feeds.resolve("moi-nhat.yaml"),
+        """
+        title: Mới nhất
+        description: Mọi tin của Đài Sông Mây
+        """);
+    return new ServedNewsroom(folder, clock);
+  }
+
+  /** Serves what stands in a folder already. */
+  public static ServedNewsroom resume(Path folder, Clock clock) {
+    return new ServedNewsroom(folder, clock);
+  }
+
+  /** What stands in the file of a feed of one category. */
+  public static String feed(String title, String category) {
+    return "title: %s\ndescription: Tin của mục\ncategories:\n  include: [%s]\n"
+        .formatted(title, category);
+  }
+
+  /** The port that readers connect to. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The port that health checks connect to. */
+  public int adminPort() {
+    return server.adminPort();
+  }
+
+  /** The app behind the server. */
+  public App app() {
+    return app;
+  }
+
+  /** The server. */
+  public RunningServer server() {
+    return server;
+  }
+
+  /** What the server has told so far. */
+  public List<Event> events() {
+    return events;
+  }
+
+  /** Where the database is. */
+  public Path database() {
+    return folder.resolve("data").resolve("bantin.db");
+  }
+
+  /** The file of a feed. */
+  public Path feedFile(String name) {
+    return folder.resolve("feeds").resolve(name + ".yaml");
+  }
+
+  /** Stores the articles, one change each, and waits until they are served. */
+  public void put(Article... articles) {
+    for (Article article : articles) {
+      change(new ArticleChange.Put(article));
+    }
+    server.catchUp();
+  }
+
+  /** Withdraws the article and waits until it is no longer served. */
+  public void withdraw(String id) {
+    change(new ArticleChange.Withdraw(new ArticleId(id), "nhầm"));
+    server.catchUp();
+  }
+
+  /** Makes a change that the server finds out about by itself. */
+  public void change(ArticleChange change) {
+    FeedCatalog catalog = server.catalog();
+    app.store().apply(List.of(change), catalog);
+  }
+
+  /** Rewrites a feed's file and waits until the server has taken it over. */
+  public void redefine(String name, String yaml) {
+    awaitReload(() -> {
+      try {
+        Files.writeString(feedFile(name), yaml);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+  }
+
+  /** Does something to the files and waits until the server has taken it over. */
+  public void awaitReload(Runnable edit) {
+    long before = reloads();
+    edit.run();
+    await().atMost(RELOADED).until(() -> reloads() > before);
+  }
+
+  /** Asks once, on a connection of its own. */
+  public RawAnswer get(String target, String... headers) {
+    try (RawHttp http = RawHttp.connect(port())) {
+      return http.get(target, headers);
+    }
+  }
+
+  /** Stops and starts again over the same files. */
+  public void restart() {
+    close();
+    app = open();
+    server = app.serve();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    app.close();
+  }
+
+  private App open() {
+    Map<Option, String> flags =
+        Map.of(
+            Option.LISTEN,
+            "127.0.0.1:0",
+            Option.ADMIN_LISTEN,
+            "127.0.0.1:0",
+            Option.FEEDS,
+            folder.resolve("feeds").toString(),
+            Option.DATA,
+            folder.resolve("data").toString(),
+            Option.BASE_URL,
+            BASE);
+    return App.open(Settings.of(flags, Map.of()), events::add, clock);
+  }
+
+  private long reloads() {
+    return events.stream().filter(Event.NewsroomReloaded.class::isInstance).count();
+  }
+}
