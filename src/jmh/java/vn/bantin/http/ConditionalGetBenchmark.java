@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Validators;
 
 /** The time to decide on 304, for what clients and proxies really send. */
 @State(Scope.Benchmark)

@@ -3,6 +3,7 @@ package vn.bantin.http;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.bantin.snapshot.Validators;
 
 /**
  * The decision on a request's preconditions (RFC 9110 §13.2.2) for a representation that exists.

@@ -1,6 +1,7 @@
 package vn.bantin.http;
 
 import java.util.List;
+import vn.bantin.snapshot.Validators;
 
 /**
  * The comparison of {@code If-Match} and {@code If-None-Match} lines with one representation (RFC

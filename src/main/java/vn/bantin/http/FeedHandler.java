@@ -98,9 +98,8 @@ final class FeedHandler {
     }
     Instant now = clock.instant();
     Representation selected = snapshot.in(coding);
-    Validators validators = new Validators(snapshot.tag(), coding, snapshot.changedAt());
     String method = exchange.getRequestMethod().toString();
-    switch (ConditionalGet.decide(method, preconditions(asked), validators, now)) {
+    switch (ConditionalGet.decide(method, preconditions(asked), selected.validators(), now)) {
       case PRECONDITION_FAILED -> Problem.PRECONDITION.send(exchange);
       case NOT_MODIFIED -> {
         describe(exchange.getResponseHeaders(), snapshot, selected, negotiated, now);

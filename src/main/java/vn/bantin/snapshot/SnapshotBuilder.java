@@ -96,13 +96,15 @@ final class SnapshotBuilder {
         changedAt,
         HTTP_DATE.format(changedAt),
         Snapshot.cacheControl(definition.ttl()),
-        representation(Coding.IDENTITY, tag, built.bytes()),
-        representation(Coding.GZIP, tag, gzip(built.bytes())));
+        representation(Coding.IDENTITY, tag, changedAt, built.bytes()),
+        representation(Coding.GZIP, tag, changedAt, gzip(built.bytes())));
   }
 
-  private static Representation representation(Coding coding, String tag, byte[] bytes) {
+  private static Representation representation(
+      Coding coding, String tag, Instant changedAt, byte[] bytes) {
     ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-    return new Representation(coding, direct.asReadOnlyBuffer(), '"' + tag + coding.suffix() + '"');
+    Validators validators = new Validators(tag, coding, changedAt);
+    return new Representation(direct.asReadOnlyBuffer(), validators, validators.entityTag());
   }
 
   private static byte[] gzip(byte[] bytes) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import vn.bantin.http.ConditionalGet.Outcome;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Validators;
 
 /**
  * Rows of a table of conditional requests, held against {@link ConditionalGet}.

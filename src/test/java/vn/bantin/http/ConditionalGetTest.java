@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.bantin.http.ConditionalGet.Outcome;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Validators;
 
 /** The columns and signs of the tables are explained at {@link ConditionalAnswers}. */
 final class ConditionalGetTest {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import vn.bantin.http.ConditionalGet.Outcome;
+import vn.bantin.snapshot.Validators;
 
 /**
  * A second, slow and plain reading of RFC 9110 §13.2.2: lists are cut at every comma and put

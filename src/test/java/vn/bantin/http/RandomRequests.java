@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Validators;
 
 /** Conditional requests as clients, proxies and vandals send them; one seed, one request. */
 final class RandomRequests {

@@ -1,4 +1,4 @@
-package vn.bantin.http;
+package vn.bantin.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,7 +7,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.bantin.snapshot.Coding;
 
 final class ValidatorsTest {
   private static final Instant CHANGED = Instant.parse("2026-01-07T06:45:10Z");

@@ -1,23 +1,23 @@
-package vn.bantin.http;
+package vn.bantin.snapshot;
 
 import java.time.Instant;
 import java.time.temporal.ChronoField;
-import java.util.List;
-import vn.bantin.snapshot.Coding;
 
 /**
- * The validators of the representation that a request selects (RFC 9110 §8.8).
+ * What a representation is known by (RFC 9110 §8.8).
  *
  * @param version the opaque tag that all codings of one feed version share, without quotes: ASCII
  *     letters, digits, {@code -}, {@code .}, {@code _}
- * @param coding the selected coding; its suffix ends the entity-tag
+ * @param coding its coding; its suffix ends the entity-tag
  * @param lastModified the second of the last change, which may be ahead of the clock
  */
-record Validators(String version, Coding coding, Instant lastModified) {
-  // Made for every request: the checks allocate nothing.
-  private static final List<Coding> CODINGS = List.of(Coding.values());
-
-  Validators {
+public record Validators(String version, Coding coding, Instant lastModified) {
+  /**
+   * Checks the form.
+   *
+   * @throws IllegalArgumentException naming what is out of it
+   */
+  public Validators {
     if (version.isEmpty()) {
       throw new IllegalArgumentException("no version's tag");
     }
@@ -26,8 +26,8 @@ record Validators(String version, Coding coding, Instant lastModified) {
         throw new IllegalArgumentException("not a version's tag: " + version);
       }
     }
-    for (int i = 0; i < CODINGS.size(); i++) {
-      String suffix = CODINGS.get(i).suffix();
+    for (Coding other : Coding.values()) {
+      String suffix = other.suffix();
       if (!suffix.isEmpty() && version.endsWith(suffix)) {
         throw new IllegalArgumentException("ends like a coding: " + version);
       }
@@ -38,7 +38,7 @@ record Validators(String version, Coding coding, Instant lastModified) {
   }
 
   /** The value of {@code ETag}: strong, quoted, with the coding's suffix. */
-  String entityTag() {
+  public String entityTag() {
     return '"' + version + coding.suffix() + '"';
   }
 
