@@ -3,8 +3,7 @@ package vn.bantin.feed;
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -41,10 +40,8 @@ final class XmlOutput {
       finish.accept(document.getRootElement());
       // Raw: the default trims text, and ROME's own choice damages <pre>.
       Format raw = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator("\n");
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
-      new XMLOutputter(raw).output(document, bytes);
-      return bytes.toByteArray();
-    } catch (FeedException | IOException | IllegalArgumentException e) {
+      return new XMLOutputter(raw).outputString(document).getBytes(StandardCharsets.UTF_8);
+    } catch (FeedException | IllegalArgumentException e) {
       throw new FeedWriteException(e);
     }
   }
