@@ -3,6 +3,7 @@ package vn.bantin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.config.Settings;
@@ -65,10 +66,22 @@ public final class App implements AutoCloseable {
     return catalog;
   }
 
+  /**
+   * Opens the store alone, for what needs no newsroom.
+   *
+   * @throws vn.bantin.store.StoreException if there is no database, or it cannot be opened
+   */
+  public static ArticleStore store(Settings settings) {
+    return SqlArticleStore.openExisting(settings.database(), Clock.systemUTC());
+  }
+
   /** Reads articles for a newsroom. */
   public static ArticleReader reader(FeedCatalog newsroom) {
     Site site = newsroom.site();
-    return new ArticleReader(new Origin(site.zone(), site.language(), site.home()), newsroom);
+    return new ArticleReader(
+        new Origin(site.zone(), site.language(), site.home(), site.categories().keySet()),
+        newsroom,
+        InstantSource.system());
   }
 
   /** The newsroom's definitions as they were when the app was opened. */
@@ -81,10 +94,16 @@ public final class App implements AutoCloseable {
     return store;
   }
 
-  /** What writes to the store; the feeds' rules are in force when it returns. */
+  /**
+   * What writes to the store, by the newsroom's files as they are now; their rules are in force
+   * when it returns.
+   *
+   * @throws NewsroomMistakesException if the newsroom has mistakes
+   */
   public Ingest ingest() {
-    declare(catalog, null);
-    return new Ingest(reader(catalog), store, catalog);
+    FeedCatalog now = newsroom(settings);
+    store.introduce(declarations(now, null), now);
+    return new Ingest(reader(now), store, now);
   }
 
   /** The folder of sample articles for a store that is empty. */
@@ -103,19 +122,21 @@ public final class App implements AutoCloseable {
   }
 
   /**
-   * Tells the store what feeds there are.
+   * Tells the store that these are the feeds there are.
    *
-   * @param base the public address; null when no bytes are served
+   * @param base the public address
    */
-  void declare(FeedCatalog feeds, @Nullable String base) {
-    List<FeedDeclaration> declarations =
-        feeds.feeds().stream().map(feed -> declaration(feed, feeds.site(), base)).toList();
-    store.define(declarations, feeds);
+  void declare(FeedCatalog feeds, String base) {
+    store.define(declarations(feeds, base), feeds);
   }
 
   @Override
   public void close() {
     store.close();
+  }
+
+  private static List<FeedDeclaration> declarations(FeedCatalog feeds, @Nullable String base) {
+    return feeds.feeds().stream().map(feed -> declaration(feed, feeds.site(), base)).toList();
   }
 
   private static FeedDeclaration declaration(

@@ -3,16 +3,21 @@ package vn.bantin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import vn.bantin.change.ChangeFollower;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
+import vn.bantin.feed.FeedDefinition;
+import vn.bantin.feed.Fingerprint;
 import vn.bantin.http.HttpServer;
 import vn.bantin.http.Routes;
 import vn.bantin.newsroom.NewsroomWatcher;
 import vn.bantin.observe.Event;
 import vn.bantin.observe.Observer;
 import vn.bantin.snapshot.Snapshots;
+import vn.bantin.store.ArticleStore;
 
 /** A server at work: what follows the store and the newsroom, and the listeners. */
 public final class RunningServer implements AutoCloseable {
@@ -23,6 +28,7 @@ public final class RunningServer implements AutoCloseable {
   private final NewsroomWatcher watcher;
   private final String baseUrl;
   private final Observer observer;
+  private FeedCatalog declared;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private RunningServer(
@@ -30,7 +36,8 @@ public final class RunningServer implements AutoCloseable {
     this.http = http;
     this.observer = observer;
     this.baseUrl = settings.baseUrl(http.port());
-    app.declare(app.catalog(), baseUrl);
+    this.declared = app.catalog();
+    app.declare(declared, baseUrl);
     this.snapshots = new Snapshots(app.store(), app.catalog(), baseUrl, observer);
     this.follower = new ChangeFollower(app.store(), snapshots::follow, observer);
     this.watcher =
@@ -105,9 +112,34 @@ public final class RunningServer implements AutoCloseable {
   /** Puts other definitions in force; the watcher does when files have changed. */
   void redefine(App app, FeedCatalog catalog) {
     // The definitions before the store: new bytes with the old Last-Modified are asked for again
-    // when the version moves; old bytes with the new one would stay with a reader for good.
+    // when the version moves; old bytes with the new one would stay with a reader for good. Another
+    // server of the same newsroom may have told the store already: then this one, which has served
+    // old bytes with the new version since, moves it once more.
+    ArticleStore store = app.store();
     snapshots.redefine(catalog);
+    long before = store.sequence();
     app.declare(catalog, baseUrl);
+    Set<String> unmoved = changed(declared, catalog);
+    store.changedSince(before).forEach(version -> unmoved.remove(version.feed()));
+    store.touch(unmoved);
+    declared = catalog;
     follower.catchUp();
+  }
+
+  private Set<String> changed(FeedCatalog before, FeedCatalog after) {
+    Set<String> names = new TreeSet<>();
+    for (FeedDefinition feed : after.feeds()) {
+      String look = Fingerprint.look(feed, after.site(), baseUrl);
+      boolean same =
+          before
+              .feed(feed.name())
+              .map(old -> Fingerprint.look(old, before.site(), baseUrl))
+              .filter(look::equals)
+              .isPresent();
+      if (!same) {
+        names.add(feed.name());
+      }
+    }
+    return names;
   }
 }

@@ -45,7 +45,7 @@ final class ChangeVisibilityTest {
   }
 
   @Test
-  void whatAnotherProcessDoesIsServedWithinASecond() {
+  void whatAnotherStoreDoesIsServedByItself() {
     String before = newsroom.get(ATOM).header("ETag");
     try (ArticleStore other = otherStore()) {
       other.apply(

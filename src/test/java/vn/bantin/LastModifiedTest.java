@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.article.Articles;
 import vn.bantin.http.RawAnswer;
+import vn.bantin.http.RawHttp;
 import vn.bantin.observe.Event;
 import vn.bantin.store.SettableClock;
 
@@ -95,6 +97,32 @@ final class LastModifiedTest {
     assertThat(built.stream().filter(one -> one.version() == latest))
         .extracting(Event.SnapshotBuilt::bytes)
         .containsOnly(built.getLast().bytes());
+  }
+
+  @Test
+  void movesOnceMoreForAServerThatLearnsOfADefinitionLater() throws IOException {
+    Path first = newsroom.feedFile("dan-van").getParent();
+    Path later = Files.createDirectory(folder.resolve("later"));
+    try (Stream<Path> files = Files.list(first)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, later.resolve(file.getFileName()));
+      }
+    }
+    try (App app = newsroom.open(later);
+        RunningServer server = app.serve();
+        RawHttp http = RawHttp.connect(server.port())) {
+      RawAnswer before = http.get(ATOM);
+      newsroom.redefine("dan-van", ServedNewsroom.feed("Tên khác", "dan-van"));
+      clock.move(Duration.ofMinutes(1));
+      server.catchUp();
+      RawAnswer between = http.get(ATOM);
+      assertThat(date(between, "Last-Modified")).isAfter(date(before, "Last-Modified"));
+      assertThat(between.text()).doesNotContain("Tên khác");
+      server.redefine(app, App.newsroom(newsroom.settings(first)));
+      RawAnswer after = http.get(ATOM);
+      assertThat(after.text()).contains("Tên khác");
+      assertMoved(between, after);
+    }
   }
 
   @Test

@@ -179,7 +179,13 @@ public final class ServedNewsroom implements AutoCloseable {
     app.close();
   }
 
-  private App open() {
+  /** Opens the same database with the definitions of another folder. */
+  App open(Path feeds) {
+    return App.open(settings(feeds), events::add, clock);
+  }
+
+  /** What the server was started with, but for the definitions' folder. */
+  Settings settings(Path feeds) {
     Map<Option, String> flags =
         Map.of(
             Option.LISTEN,
@@ -187,12 +193,16 @@ public final class ServedNewsroom implements AutoCloseable {
             Option.ADMIN_LISTEN,
             "127.0.0.1:0",
             Option.FEEDS,
-            folder.resolve("feeds").toString(),
+            feeds.toString(),
             Option.DATA,
             folder.resolve("data").toString(),
             Option.BASE_URL,
             BASE);
-    return App.open(Settings.of(flags, Map.of()), events::add, clock);
+    return Settings.of(flags, Map.of());
+  }
+
+  private App open() {
+    return open(folder.resolve("feeds"));
   }
 
   private long reloads() {

@@ -14,6 +14,7 @@ import vn.bantin.App.NewsroomMistakesException;
 import vn.bantin.config.Option;
 import vn.bantin.config.Settings.BadSettingsException;
 import vn.bantin.newsroom.FileMistake;
+import vn.bantin.store.StaleRulesException;
 
 /** All commands, and what becomes of whatever they throw. */
 @Command(
@@ -99,6 +100,13 @@ public final class CommandLineInterface implements Runnable {
           err.println(mistake);
         }
         err.println("See also: bantin check");
+        yield ExitCode.REFUSED;
+      }
+      case StaleRulesException stale -> {
+        err.println(
+            stale.getMessage()
+                + " (is --feeds the server's folder? A feed is retired by a server that starts"
+                + " without it)");
         yield ExitCode.REFUSED;
       }
       default -> {

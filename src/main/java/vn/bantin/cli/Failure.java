@@ -1,5 +1,6 @@
 package vn.bantin.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -59,6 +60,8 @@ final class Failure {
           "is another server running there, and is the address this machine's? Choose others with "
               + ADDRESSES;
       case UnknownHostException _, UnresolvedAddressException _ -> "look at " + ADDRESSES;
+      case FileNotFoundException _ ->
+          "the first import or serve makes it; if there was one, look at " + DATABASE;
       case SQLException _ -> database(why);
       case IOException _ -> "make a folder there that you may write to, or look at " + DATABASE;
       default -> "this is a fault in Bantin itself: please report it with the command you gave";

@@ -111,7 +111,7 @@ final class ImportCommand implements Callable<Integer> {
       BiConsumer<String, Result> told) {
     try (App app = App.open(settings, new LogObserver(), Clock.systemUTC())) {
       requireKnown(app.catalog());
-      new BatchImport(app.ingest(), kind, categories, told).run(sources);
+      new BatchImport(app::ingest, kind, categories, told).run(sources);
     }
   }
 

@@ -1,7 +1,6 @@
 package vn.bantin.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +15,11 @@ import picocli.CommandLine.Spec;
 import vn.bantin.App;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Slug;
 import vn.bantin.article.State;
 import vn.bantin.ingest.ArticleJson;
-import vn.bantin.observe.LogObserver;
 import vn.bantin.store.ArticleQuery;
+import vn.bantin.store.ArticleStore;
 
 /** Lists articles, newest first. */
 @Command(
@@ -62,13 +62,13 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     ArticleQuery query = query();
     PrintWriter out = spec.commandLine().getOut();
-    try (App app = App.open(flags.settings(spec), new LogObserver(), Clock.systemUTC())) {
+    try (ArticleStore store = App.store(flags.settings(spec))) {
       ArticleId start = query.after();
-      if (start != null && app.store().find(start).isEmpty()) {
+      if (start != null && store.find(start).isEmpty()) {
         spec.commandLine().getErr().println(ShowCommand.noSuchArticle(start.value()));
         return ExitCode.REFUSED;
       }
-      List<Article> articles = app.store().list(query);
+      List<Article> articles = store.list(query);
       for (Article a : articles) {
         out.println(
             json
@@ -86,6 +86,9 @@ final class ListCommand implements Callable<Integer> {
     }
     if (after != null && !ArticleId.isValid(after)) {
       throw misuse("--after is no article id: \"" + after + "\"");
+    }
+    if (category != null && !Slug.isValid(category)) {
+      throw misuse("--category is no slug, such as dan-van: \"" + category + "\"");
     }
     return new ArticleQuery(
         state == null ? null : state(state),

@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ImportReport report = new ImportReport(Style.BAR, err, err);
     SourceFiles samples = SourceFiles.find(List.of(app.samples()));
-    new BatchImport(app.ingest(), null, List.of(), report::result).run(samples.sources());
+    new BatchImport(app::ingest, null, List.of(), report::result).run(samples.sources());
     err.print("An empty store was filled with samples: ");
     report.summary(samples.skipped());
   }

@@ -1,7 +1,6 @@
 package vn.bantin.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +13,7 @@ import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.Media;
 import vn.bantin.ingest.ArticleJson;
-import vn.bantin.observe.LogObserver;
+import vn.bantin.store.ArticleStore;
 
 /** Shows one article as it is stored. */
 @Command(
@@ -39,9 +38,9 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (App app = App.open(flags.settings(spec), new LogObserver(), Clock.systemUTC())) {
+    try (ArticleStore store = App.store(flags.settings(spec))) {
       Optional<Article> article =
-          ArticleId.isValid(id) ? app.store().find(new ArticleId(id)) : Optional.empty();
+          ArticleId.isValid(id) ? store.find(new ArticleId(id)) : Optional.empty();
       if (article.isEmpty()) {
         spec.commandLine().getErr().println(noSuchArticle(id));
         return ExitCode.REFUSED;

@@ -1,6 +1,5 @@
 package vn.bantin.cli;
 
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +9,9 @@ import picocli.CommandLine.Spec;
 import vn.bantin.App;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
-import vn.bantin.observe.LogObserver;
+import vn.bantin.article.CleanText;
+import vn.bantin.ingest.Ingest;
+import vn.bantin.store.ArticleStore;
 
 /** Takes an article out of every feed. */
 @Command(
@@ -41,16 +42,16 @@ final class WithdrawCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     var err = spec.commandLine().getErr();
-    if (reason.isBlank()) {
-      err.println("no-reason: the reason is blank (say why with --reason \"…\")");
+    if (CleanText.line(reason).chars().noneMatch(Character::isLetterOrDigit)) {
+      err.println("no-reason: the reason has no words (say why with --reason \"…\")");
       return ExitCode.USAGE;
     }
     if (!ArticleId.isValid(id)) {
       err.println("bad-id: \"" + id + "\" is no article id (look it up with: bantin list)");
       return ExitCode.REFUSED;
     }
-    try (App app = App.open(flags.settings(spec), new LogObserver(), Clock.systemUTC())) {
-      return switch (app.ingest().withdraw(new ArticleId(id), reason)) {
+    try (ArticleStore store = App.store(flags.settings(spec))) {
+      return switch (Ingest.withdraw(store, new ArticleId(id), reason)) {
         case ChangeOutcome.Withdrawn _ -> {
           out.println("withdrawn " + id);
           yield ExitCode.DONE;

@@ -16,6 +16,9 @@ import vn.bantin.article.Placement;
 /** A newsroom's feeds at one moment; immutable. */
 public final class FeedCatalog implements Placement {
 
+  /** Raised whenever the same rules place an article elsewhere, so that all are placed anew. */
+  static final int REVISION = 1;
+
   private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&#?\\w+;");
 
   private final Site site;
@@ -62,6 +65,13 @@ public final class FeedCatalog implements Placement {
       }
     }
     return names;
+  }
+
+  @Override
+  public Map<String, String> rules() {
+    Map<String, String> rules = new TreeMap<>();
+    feeds.values().forEach(feed -> rules.put(feed.name(), Fingerprint.rules(feed)));
+    return rules;
   }
 
   @Override

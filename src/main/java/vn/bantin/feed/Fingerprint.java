@@ -21,7 +21,7 @@ public final class Fingerprint {
     spell(feed.include(), text);
     spell(feed.exclude(), text);
     spell(feed.words(), text);
-    return of(text.toString());
+    return of(text.toString() + FeedCatalog.REVISION);
   }
 
   /**

@@ -13,7 +13,7 @@ final class Workers {
     exchange.dispatch(() -> {
       try {
         work.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         observer.observe(new Event.RequestFailed(exchange.getRequestPath(), e));
         if (!exchange.isResponseStarted()) {
           Problem.BROKEN.send(exchange);

@@ -1,8 +1,11 @@
 package vn.bantin.ingest;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.Placement;
@@ -11,7 +14,11 @@ import vn.bantin.article.Slug;
 /** Makes an article of the bytes of one file; never throws, whatever they are. */
 public final class ArticleReader {
 
+  private static final Duration CLOCK_DRIFT = Duration.ofHours(1);
+
+  private final Origin origin;
   private final Placement placement;
+  private final InstantSource clock;
   private final PageTextReader pageText;
   private final MarkdownReader markdown;
   private final DraftCleaner cleaner;
@@ -21,8 +28,11 @@ public final class ArticleReader {
    *
    * @param origin what an article takes from the newsroom
    * @param placement finds the categories of an article that names none
+   * @param clock tells what is in the future
    */
-  public ArticleReader(Origin origin, Placement placement) {
+  public ArticleReader(Origin origin, Placement placement, InstantSource clock) {
+    this.origin = origin;
+    this.clock = clock;
     this.placement = placement;
     this.pageText = new PageTextReader(origin.zone());
     this.markdown = new MarkdownReader(origin);
@@ -53,7 +63,7 @@ public final class ArticleReader {
           case Rejection rejection -> new Reading.Rejected(rejection);
         };
     return switch (reading) {
-      case Reading.Read(Article article) -> new Reading.Read(placed(article, extraCategories));
+      case Reading.Read(Article article) -> checked(placed(article, extraCategories));
       case Reading.Rejected rejected -> rejected;
     };
   }
@@ -74,9 +84,29 @@ public final class ArticleReader {
   }
 
   private Article placed(Article article, List<String> extraCategories) {
-    List<String> categories = new ArrayList<>(article.categories());
+    List<String> categories =
+        new ArrayList<>(
+            article.categories().isEmpty()
+                ? placement.categoriesByWords(article)
+                : article.categories());
     categories.addAll(extraCategories);
-    return article.withCategories(
-        categories.isEmpty() ? placement.categoriesByWords(article) : categories);
+    return article.withCategories(categories);
+  }
+
+  private Reading checked(Article article) {
+    Set<String> known = origin.categories();
+    for (String category : article.categories()) {
+      if (!known.isEmpty() && !known.contains(category)) {
+        return new Reading.Rejected(DraftCleaner.unknownCategory(category, known));
+      }
+    }
+    if (article.published().toInstant().isAfter(clock.instant().plus(CLOCK_DRIFT))) {
+      return new Reading.Rejected(
+          new Rejection(
+              "bad-date",
+              "published " + article.published() + " is in the future",
+              "import it when it is due: an article is public as soon as it is stored"));
+    }
+    return new Reading.Read(article);
   }
 }

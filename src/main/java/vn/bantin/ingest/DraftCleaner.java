@@ -8,11 +8,14 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.Media;
 import vn.bantin.article.Slug;
 import vn.bantin.article.State;
+import vn.bantin.yaml.NearestWord;
 
 /** The one place where a draft becomes an article: everything in it clean, or a rejection. */
 final class DraftCleaner {
@@ -125,6 +128,19 @@ final class DraftCleaner {
         Slug.isValid(slug)
             ? "write " + slug
             : "write lower-case letters without marks, digits and hyphens, such as dan-van");
+  }
+
+  /** The answer to a category that the newsroom does not have. */
+  static Rejection unknownCategory(String category, Set<String> known) {
+    return new Rejection(
+        "bad-category",
+        "no category of the newsroom: " + category,
+        NearestWord.to(category, known)
+            .map(near -> "did you mean " + near)
+            .orElseGet(() ->
+                "write one of "
+                    + String.join(", ", new TreeSet<>(known))
+                    + ", or add it to site.yaml"));
   }
 
   /** Whether the text is a BCP 47 tag. */

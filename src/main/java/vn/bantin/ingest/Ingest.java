@@ -3,6 +3,9 @@ package vn.bantin.ingest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
@@ -11,6 +14,24 @@ import vn.bantin.store.ArticleStore;
 
 /** The only writer of articles. */
 public final class Ingest {
+
+  private static final Placement NOWHERE =
+      new Placement() {
+        @Override
+        public Set<String> feedsOf(Article article) {
+          return Set.of();
+        }
+
+        @Override
+        public Map<String, String> rules() {
+          return Map.of();
+        }
+
+        @Override
+        public List<String> categoriesByWords(Article article) {
+          return List.of();
+        }
+      };
 
   private final ArticleReader reader;
   private final ArticleStore store;
@@ -32,6 +53,8 @@ public final class Ingest {
    *
    * @param seen what the run has met before
    * @return what became of each, in order
+   * @throws vn.bantin.store.StaleRulesException if the feeds' rules are others by now; then nothing
+   *     was stored
    * @throws vn.bantin.store.StoreException if the store cannot; then nothing was stored
    */
   public List<Result> ingest(List<Item> items, SeenIds seen) {
@@ -56,9 +79,9 @@ public final class Ingest {
    * @throws IllegalArgumentException if the reason is blank
    * @throws vn.bantin.store.StoreException if the store cannot
    */
-  public ChangeOutcome withdraw(ArticleId id, String reason) {
+  public static ChangeOutcome withdraw(ArticleStore store, ArticleId id, String reason) {
     return store
-        .apply(List.of(new ArticleChange.Withdraw(id, PlainText.line(reason))), placement)
+        .apply(List.of(new ArticleChange.Withdraw(id, PlainText.line(reason))), NOWHERE)
         .getFirst();
   }
 

@@ -13,13 +13,16 @@ public final class SeenIds {
 
   private final Map<ArticleId, String> names = new HashMap<>();
 
-  /** The reading of the item of that name, or its refusal when an earlier item had the same id. */
+  /**
+   * The reading of the item of that name, or its refusal when an earlier item had the same id; an
+   * item may be read again.
+   */
   public Reading admit(String name, Reading reading) {
     if (!(reading instanceof Reading.Read(Article article))) {
       return reading;
     }
     String earlier = names.putIfAbsent(article.id(), name);
-    return earlier == null
+    return earlier == null || earlier.equals(name)
         ? reading
         : new Reading.Rejected(
             new Rejection(

@@ -100,10 +100,13 @@ public final class Snapshots implements AutoCloseable {
   /** Takes note of moved feeds; when it returns, their new bytes are served, if they build. */
   public void follow(List<FeedVersion> moved) {
     Set<Key> touched = new HashSet<>(retries.keySet());
+    // A new version may be the cure of what failed: it does not wait.
     for (FeedVersion version : moved) {
       versions.merge(version.feed(), version.seq(), Math::max);
       for (Format format : Format.values()) {
-        touched.add(new Key(version.feed(), format));
+        Key key = new Key(version.feed(), format);
+        retries.remove(key);
+        touched.add(key);
       }
     }
     bringUpToDate(touched);
@@ -179,7 +182,7 @@ public final class Snapshots implements AutoCloseable {
         Snapshot snapshot = load(key);
         retries.remove(key);
         return snapshot;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         retries.compute(key, (k, retry) -> Retry.after(retry));
         observer.observe(new Event.SnapshotFailed(key.feed, key.format.extension(), e));
         return last;

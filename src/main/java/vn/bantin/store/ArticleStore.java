@@ -2,6 +2,7 @@ package vn.bantin.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
@@ -23,6 +24,8 @@ public interface ArticleStore extends AutoCloseable {
    * Makes the changes, with every entry of every feed that they touch, in one transaction.
    *
    * @return what became of each, in order
+   * @throws StaleRulesException if there are articles to place, by other {@link Placement#rules}
+   *     than the feeds were last defined with: define them, and try again
    */
   List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement);
 
@@ -33,6 +36,15 @@ public interface ArticleStore extends AutoCloseable {
    * @return whether anything was different
    */
   boolean define(List<FeedDeclaration> feeds, Placement placement);
+
+  /**
+   * Defines the feeds that are new or have changed, as {@link #define} does, and leaves others as
+   * they are: what a visitor does who serves none of them.
+   */
+  void introduce(List<FeedDeclaration> feeds, Placement placement);
+
+  /** Moves the versions of feeds whose bytes are other than they were, in one transaction. */
+  void touch(Set<String> feeds);
 
   /** The article, in whatever state; empty when there is none. */
   Optional<Article> find(ArticleId id);

@@ -2,6 +2,7 @@ package vn.bantin.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,18 @@ final class Database implements AutoCloseable {
         writer.close();
       }
       throw new StoreException("cannot open the database " + address, e);
+    }
+  }
+
+  /**
+   * Makes sure that there is a database.
+   *
+   * @throws StoreException if there is none
+   */
+  static void requireThere(String address) {
+    String file = address.substring(SQLITE.length()).replaceFirst("\\?.*", "");
+    if (!Files.exists(Path.of(file))) {
+      throw new StoreException("there is no database", new FileNotFoundException(file));
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.bantin.article.Article;
 import vn.bantin.article.Placement;
 
@@ -26,7 +28,7 @@ final class FeedDefiner {
     Map<String, FeedDeclaration> before = declared();
     Set<String> replaced = new HashSet<>();
     for (FeedDeclaration feed : feeds) {
-      FeedDeclaration old = before.remove(feed.name());
+      FeedDeclaration old = before.get(feed.name());
       if (old == null) {
         old = insert(feed.name());
       }
@@ -40,12 +42,38 @@ final class FeedDefiner {
       }
       redefine(feed.name(), feed.rules(), look);
     }
-    before.values().stream()
-        .filter(gone -> !gone.rules().isEmpty())
-        .forEach(gone -> redefine(gone.name(), "", ""));
     if (!replaced.isEmpty()) {
       placeAll(replaced);
     }
+  }
+
+  /** Takes the rules of all other feeds away. */
+  void retireAllBut(List<FeedDeclaration> feeds) {
+    Set<String> kept = feeds.stream().map(FeedDeclaration::name).collect(Collectors.toSet());
+    rules().keySet().stream()
+        .filter(name -> !kept.contains(name))
+        .forEach(name -> redefine(name, "", ""));
+  }
+
+  /** Makes sure that the placement goes by the rules that the feeds were defined with. */
+  void requireInForce() {
+    Map<String, String> ours = placement.rules();
+    if (ours.isEmpty()) {
+      return;
+    }
+    Map<String, String> theirs = rules();
+    Set<String> names = new TreeSet<>(ours.keySet());
+    names.addAll(theirs.keySet());
+    names.removeIf(name -> Objects.equals(ours.get(name), theirs.get(name)));
+    if (!names.isEmpty()) {
+      throw new StaleRulesException(names);
+    }
+  }
+
+  private Map<String, String> rules() {
+    return declared().values().stream()
+        .filter(feed -> !feed.rules().isEmpty())
+        .collect(Collectors.toMap(FeedDeclaration::name, FeedDeclaration::rules));
   }
 
   private FeedDeclaration insert(String name) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -40,11 +41,26 @@ public final class SqlArticleStore implements ArticleStore {
     return new SqlArticleStore(Database.open(address), clock);
   }
 
+  /**
+   * Opens a store that is there.
+   *
+   * @param address such as {@code jdbc:sqlite:data/bantin.db}
+   * @param clock tells the second of a change
+   * @throws StoreException if there is no database, or it cannot be opened
+   */
+  public static SqlArticleStore openExisting(String address, Clock clock) {
+    Database.requireThere(address);
+    return open(address, clock);
+  }
+
   @Override
   public List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement) {
     return write(
         "store " + changes.size() + " changes",
         transaction -> {
+          if (changes.stream().anyMatch(ArticleChange.Put.class::isInstance)) {
+            new FeedDefiner(transaction, placement).requireInForce();
+          }
           ArticleWriter articles = new ArticleWriter(transaction, placement);
           List<ChangeOutcome> outcomes = new ArrayList<>(changes.size());
           for (ArticleChange change : changes) {
@@ -59,7 +75,30 @@ public final class SqlArticleStore implements ArticleStore {
     return write(
         "define the feeds",
         transaction -> {
+          FeedDefiner definer = new FeedDefiner(transaction, placement);
+          definer.define(feeds);
+          definer.retireAllBut(feeds);
+          return transaction.isChanged();
+        });
+  }
+
+  @Override
+  public void introduce(List<FeedDeclaration> feeds, Placement placement) {
+    write(
+        "define the feeds",
+        transaction -> {
           new FeedDefiner(transaction, placement).define(feeds);
+          return transaction.isChanged();
+        });
+  }
+
+  @Override
+  public void touch(Set<String> feeds) {
+    write(
+        "touch the feeds",
+        transaction -> {
+          EntryLog log = new EntryLog(transaction);
+          feeds.forEach(feed -> log.touch(feed, transaction.next()));
           return transaction.isChanged();
         });
   }

@@ -2,6 +2,7 @@ package vn.bantin.article;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Every category is a feed of the same name, and {@code all} takes everything. */
@@ -12,6 +13,11 @@ public final class CategoryPlacement implements Placement {
     Set<String> feeds = new HashSet<>(article.categories());
     feeds.add("all");
     return feeds;
+  }
+
+  @Override
+  public Map<String, String> rules() {
+    return Map.of();
   }
 
   @Override

@@ -52,7 +52,8 @@ final class BrokenPlacesTest {
   @Test
   void aDataFolderThatIsAFile() throws IOException {
     desk.write("data", "a file");
-    assertBroken(desk.run("list"), "is no folder", "--data");
+    assertBroken(desk.run("import", "x.txt"), "is no folder", "--data");
+    assertBroken(desk.run("list"), "there is no database", "--data");
   }
 
   @Test
@@ -63,7 +64,7 @@ final class BrokenPlacesTest {
     desk.set(
         "BANTIN_DATA",
         Files.isWritable(closed) ? "/proc/bantin" : closed.resolve("data").toString());
-    assertBroken(desk.run("list"), "cannot open the database", "that you may write to");
+    assertBroken(desk.run("import", "x.txt"), "cannot open the database", "that you may write to");
   }
 
   @ParameterizedTest
@@ -84,7 +85,7 @@ final class BrokenPlacesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "show a", "withdraw a --reason x", "import x.txt", "serve"})
+  @ValueSource(strings = {"import x.txt", "import --dry-run x.txt", "serve"})
   void aNewsroomWithMistakesIsRefusedWithFileAndLine(String line) throws IOException {
     desk.write("feeds/dan-van.yaml", "title: Dân vận\ndescription: Tin.\nlimt: 5\n");
     Outcome outcome = desk.run((Object[]) line.split(" "));

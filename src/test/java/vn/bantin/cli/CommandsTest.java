@@ -3,6 +3,7 @@ package vn.bantin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,11 +81,12 @@ final class CommandsTest {
   }
 
   @Test
-  void withdrawingNeedsAReasonAndAnArticle() {
+  void withdrawingNeedsAReasonAndAnArticle() throws IOException {
     assertThat(desk.run("withdraw", "a").code()).isEqualTo(2);
     Outcome blank = desk.run("withdraw", "a", "--reason", " ");
     assertThat(blank.code()).isEqualTo(2);
     assertThat(blank.err()).startsWith("no-reason: ").contains("--reason");
+    desk.run("import", desk.write("b.md", Desk.markdown("b", "Bài B", "Chữ.")));
     for (String id : List.of("nobody", "not an id")) {
       Outcome unknown = desk.run("withdraw", id, "--reason", "x");
       assertThat(unknown.code()).isEqualTo(1);
@@ -184,6 +186,41 @@ final class CommandsTest {
     Outcome unknown = desk.run("import", "--as", "word", page);
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("word", "page-text", "markdown");
+  }
+
+  @Test
+  void aMistakeInTheNewsroomKeepsNobodyFromWithdrawing() throws IOException {
+    desk.run("import", desk.write("a.md", Desk.markdown("a", "Bài A", "Chữ.")));
+    desk.write("feeds/kinh-te.yaml", "titel: x\n");
+    assertThat(desk.run("list").lines()).hasSize(1);
+    assertThat(desk.run("withdraw", "a", "--reason", "nhầm").lines())
+        .containsExactly("withdrawn a");
+    assertThat(desk.run("show", "a").out()).contains("withdrawn (nhầm)");
+    Outcome invisible = desk.run("withdraw", "a", "--reason", "\u200b");
+    assertThat(invisible.code()).isEqualTo(2);
+    assertThat(invisible.err()).contains("no-reason");
+  }
+
+  @Test
+  void whoLooksMakesNoDatabase() {
+    for (String command : List.of("list", "show a", "withdraw a --reason x")) {
+      Outcome outcome = desk.run((Object[]) command.split(" "));
+      assertThat(outcome.code()).as(command).isEqualTo(3);
+      assertThat(outcome.err()).contains("--data");
+    }
+    assertThat(desk.database()).doesNotExist();
+  }
+
+  @Test
+  void anotherNewsroomsFolderIsRefusedAndTakesNoFeedAway() throws IOException {
+    desk.run("import", desk.write("a.md", Desk.markdown("a", "Bài A", "Chữ.")));
+    desk.write("other/site.yaml", Files.readString(desk.folder().resolve("feeds/site.yaml")));
+    desk.write("other/rieng.yaml", "title: Riêng\ndescription: Riêng.\n");
+    Path file = desk.write("b.md", Desk.markdown("b", "Bài B", "Chữ."));
+    Outcome outcome = desk.run("import", "--feeds", desk.folder().resolve("other"), file);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("kinh-te").contains("--feeds");
+    assertThat(desk.run("list").lines()).hasSize(1);
   }
 
   @Test

@@ -35,8 +35,8 @@ final class FullDiskTest {
   }
 
   @Test
-  void aFullDatabaseStopsTheImportAndKeepsAllThatWasReported() {
-    desk.run("list");
+  void aFullDatabaseStopsTheImportAndKeepsAllThatWasReported() throws IOException {
+    desk.run("import", Files.createDirectory(folder.resolve("nothing")));
     Outcome full = desk.run("import", folder.resolve("in"), "--json", "--database", limited(60));
     assertThat(full.code()).isEqualTo(3);
     assertThat(full.err()).hasLineCount(1).contains("SQLITE_FULL").contains("(make room");
@@ -45,7 +45,7 @@ final class FullDiskTest {
 
   @Test
   void anArticleThatStillFitsIsStoredAndStaysWhenTheNextDoesNot() throws IOException {
-    desk.run("list");
+    desk.run("import", Files.createDirectory(folder.resolve("nothing")));
     Path small = desk.write("small.md", Desk.markdown("small", "Tin ngắn", "Vài chữ."));
     assertThat(desk.run("import", small, "--database", limited(60)).code()).isZero();
     Outcome full = desk.run("import", folder.resolve("in"), "--database", limited(60));
@@ -58,10 +58,10 @@ final class FullDiskTest {
 
   @Test
   void aDatabaseThatCannotEvenBeMadeSaysWhy() {
-    Outcome full = desk.run("list", "--database", limited(5));
+    Outcome full = desk.run("import", folder.resolve("in"), "--database", limited(5));
     assertThat(full.code()).isEqualTo(3);
     assertThat(full.err()).hasLineCount(1).contains("SQLITE_FULL").contains("(make room");
-    assertThat(desk.run("list").code()).isZero();
+    assertThat(desk.run("import", folder.resolve("in")).code()).isZero();
   }
 
   @Test

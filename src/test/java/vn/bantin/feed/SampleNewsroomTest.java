@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,10 @@ final class SampleNewsroomTest {
   private List<Article> samples() {
     Site site = catalog.site();
     ArticleReader reader =
-        new ArticleReader(new Origin(site.zone(), site.language(), site.home()), catalog);
+        new ArticleReader(
+            new Origin(site.zone(), site.language(), site.home(), site.categories().keySet()),
+            catalog,
+            InstantSource.system());
     List<Article> articles = new ArrayList<>();
     for (Source source : SourceFiles.find(List.of(FEEDS.resolve("samples"))).sources()) {
       if (source.read() instanceof Source.Contents.Bytes(byte[] bytes)

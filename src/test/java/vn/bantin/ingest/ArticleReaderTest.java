@@ -12,9 +12,11 @@ import static vn.bantin.ingest.Readers.rejection;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.bantin.article.CategoryPlacement;
 
 class ArticleReaderTest {
 
@@ -47,6 +49,37 @@ class ArticleReaderTest {
   @ValueSource(strings = {"", " \r\n\t\n", "\uFEFF"})
   void refusesEmptyFiles(String text) {
     assertThat(rejection(text).code()).isEqualTo("empty");
+  }
+
+  @Test
+  void addsCategoriesToThoseOfTheWords() {
+    Reading reading =
+        Readers.reader().read(Readers.bytes(Readers.PAGE), null, List.of("kinh-te", "dan-van"));
+    assertThat(((Reading.Read) reading).article().categories())
+        .containsExactly("dan-van", "kinh-te");
+  }
+
+  @Test
+  void refusesACategoryThatTheNewsroomDoesNotHave() {
+    Origin origin =
+        new Origin(
+            Readers.ORIGIN.zone(), "vi", Readers.ORIGIN.home(), Set.of("dan-van", "kinh-te"));
+    ArticleReader reader = new ArticleReader(origin, new CategoryPlacement(), Readers.NOW);
+    String misspelt = Readers.MARKDOWN.replaceFirst("categories: .*", "categories: [dan-vann]");
+    assertThat(misspelt).contains("dan-vann");
+    Reading reading = reader.read(Readers.bytes(misspelt), null, List.of());
+    Rejection rejection = ((Reading.Rejected) reading).rejection();
+    assertThat(rejection.code()).isEqualTo("bad-category");
+    assertThat(rejection.hint()).isEqualTo("did you mean dan-van");
+  }
+
+  @Test
+  void refusesWhatIsNotPublishedYet() {
+    String later =
+        Readers.MARKDOWN.replaceFirst("published: .*", "published: 2026-11-23T08:30:00+07:00");
+    assertThat(rejection(later).code()).isEqualTo("bad-date");
+    assertThat(rejection(later).message()).contains("is in the future");
+    assertThat(Readers.read(later.replace("08:30", "07:30"))).isInstanceOf(Reading.Read.class);
   }
 
   @Test
@@ -100,8 +133,7 @@ class ArticleReaderTest {
   @Test
   void findsCategoriesByWordsOnlyWhenThereAreNone() {
     assertThat(article(PAGE).categories()).containsExactly("dan-van");
-    Reading reading = reader().read(bytes(PAGE), null, List.of("kinh-te"));
-    assertThat(((Reading.Read) reading).article().categories()).containsExactly("kinh-te");
+    assertThat(article(MARKDOWN).categories()).containsExactly("dan-van", "kinh-te");
   }
 
   @Test

@@ -29,7 +29,8 @@ class IngestTest {
   void open() {
     store = SqlArticleStore.open("jdbc:sqlite:" + folder.resolve("x.db"), Clock.systemUTC());
     CategoryPlacement placement = new CategoryPlacement();
-    ingest = new Ingest(new ArticleReader(Readers.ORIGIN, placement), store, placement);
+    ingest =
+        new Ingest(new ArticleReader(Readers.ORIGIN, placement, Readers.NOW), store, placement);
   }
 
   @AfterEach
@@ -64,11 +65,12 @@ class IngestTest {
     String later = Readers.MARKDOWN.replace("Thêm một", "Xong một");
     SeenIds seen = new SeenIds();
 
-    List<Result> results = ingest.ingest(List.of(item(Readers.MARKDOWN), item(later)), seen);
+    List<Result> results =
+        ingest.ingest(List.of(item(Readers.MARKDOWN), named("later", later)), seen);
 
     assertThat(results.get(0)).extracting("outcome").isInstanceOf(ChangeOutcome.Created.class);
     assertThat(results.get(1)).extracting("rejection.code").isEqualTo("duplicate-id");
-    assertThat(ingest.ingest(List.of(item(later)), seen).getFirst())
+    assertThat(ingest.ingest(List.of(named("later", later)), seen).getFirst())
         .extracting("rejection.code")
         .isEqualTo("duplicate-id");
     assertThat(store.find(ID)).hasValueSatisfying(a -> assertThat(a.title()).startsWith("Thêm"));
@@ -90,7 +92,8 @@ class IngestTest {
   void withdraws() {
     ingest.ingest(List.of(item(Readers.MARKDOWN)), new SeenIds());
 
-    assertThat(ingest.withdraw(ID, "Nhầm\nsố liệu")).isInstanceOf(ChangeOutcome.Withdrawn.class);
+    assertThat(Ingest.withdraw(store, ID, "Nhầm\nsố liệu"))
+        .isInstanceOf(ChangeOutcome.Withdrawn.class);
 
     assertThat(store.find(ID))
         .hasValueSatisfying(article -> {
@@ -104,8 +107,12 @@ class IngestTest {
 
   @Test
   void wantsAReasonToWithdraw() {
-    assertThatThrownBy(() -> ingest.withdraw(ID, " \u200B"))
+    assertThatThrownBy(() -> Ingest.withdraw(store, ID, " \u200B"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Item named(String name, String text) {
+    return new Item(name, Readers.bytes(text), null, List.of());
   }
 
   private static Item item(String text) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
@@ -16,7 +19,10 @@ import vn.bantin.article.Placement;
 final class Readers {
 
   static final Origin ORIGIN =
-      new Origin(ZoneId.of("Asia/Ho_Chi_Minh"), "vi", URI.create("https://songmay.example/"));
+      new Origin(
+          ZoneId.of("Asia/Ho_Chi_Minh"), "vi", URI.create("https://songmay.example/"), Set.of());
+
+  static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-23T00:00:00Z"));
 
   /** A page as a text extraction leaves it. */
   static final String PAGE =
@@ -72,7 +78,7 @@ final class Readers {
   private Readers() {}
 
   static ArticleReader reader() {
-    return new ArticleReader(ORIGIN, new WordPlacement());
+    return new ArticleReader(ORIGIN, new WordPlacement(), NOW);
   }
 
   static Reading read(String text) {
@@ -105,6 +111,11 @@ final class Readers {
     @Override
     public Set<String> feedsOf(Article article) {
       return Set.copyOf(article.categories());
+    }
+
+    @Override
+    public Map<String, String> rules() {
+      return Map.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.bantin.snapshot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class BreakableStore implements ArticleStore {
 
   final AtomicInteger reads = new AtomicInteger();
   volatile boolean broken;
+  volatile boolean exhausted;
   volatile @Nullable CountDownLatch gate;
   volatile @Nullable Runnable afterRead;
 
@@ -41,6 +43,9 @@ final class BreakableStore implements ArticleStore {
       }
     } catch (InterruptedException e) {
       throw new StoreException("interrupted", e);
+    }
+    if (exhausted) {
+      throw new OutOfMemoryError("for a test");
     }
     if (broken) {
       throw new StoreException("the disk is gone", new IllegalStateException());
@@ -62,6 +67,16 @@ final class BreakableStore implements ArticleStore {
   @Override
   public boolean define(List<FeedDeclaration> feeds, Placement placement) {
     return real.define(feeds, placement);
+  }
+
+  @Override
+  public void introduce(List<FeedDeclaration> feeds, Placement placement) {
+    real.introduce(feeds, placement);
+  }
+
+  @Override
+  public void touch(Set<String> feeds) {
+    real.touch(feeds);
   }
 
   @Override

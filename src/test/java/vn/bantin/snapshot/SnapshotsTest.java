@@ -161,6 +161,31 @@ final class SnapshotsTest {
   }
 
   @Test
+  void theLastGoodBytesAreServedWhenMemoryRunsOut() {
+    put(article("a", "dan-van", 1));
+    Snapshot good = snapshots.get("dan-van", Format.ATOM).orElseThrow();
+    store.exhausted = true;
+    put(article("b", "dan-van", 2));
+    follower.catchUp();
+    assertThat(snapshots.warm("dan-van", Format.ATOM)).isSameAs(good);
+  }
+
+  @Test
+  void aChangeThatCuresAFailedBuildIsServedAtOnce() {
+    put(article("a", "dan-van", 1));
+    snapshots.get("dan-van", Format.ATOM);
+    store.broken = true;
+    put(article("b", "dan-van", 2));
+    follower.catchUp();
+    store.broken = false;
+    put(article("c", "dan-van", 3));
+    follower.catchUp();
+    assertThat(text(requireNonNull(snapshots.warm("dan-van", Format.ATOM))))
+        .contains("articles/b")
+        .contains("articles/c");
+  }
+
+  @Test
   void aFirstBuildThatFailsIsTriedAgainByTheNextReader() {
     put(article("a", "dan-van", 1));
     store.broken = true;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.bantin.article.Article;
+import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleChange.Put;
 import vn.bantin.article.ArticleChange.Withdraw;
 import vn.bantin.article.ArticleId;
@@ -239,6 +241,51 @@ abstract class ArticleStoreContract {
   }
 
   @Test
+  void refusesToPlaceByOtherRulesThanItWasTold() {
+    Map<String, String> told = Map.of("all", "1", "dan-van", "1", "kinh-te", "1");
+    Map<String, String> other = Map.of("all", "1", "dan-van", "2", "kinh-te", "1");
+    Map<String, String> fewer = Map.of("all", "1", "dan-van", "1");
+    List<ArticleChange> put = List.of(new Put(article("a", "dan-van", 1)));
+    for (Map<String, String> rules : List.of(other, fewer)) {
+      assertThatThrownBy(() -> store.apply(put, ruled(rules)))
+          .isInstanceOf(StaleRulesException.class)
+          .hasMessageContaining(rules.equals(other) ? "dan-van" : "kinh-te");
+    }
+    assertThat(store.count()).isZero();
+    assertThat(store.apply(put, ruled(told)).getFirst()).isInstanceOf(ChangeOutcome.Created.class);
+    assertThat(store.apply(List.of(new Withdraw(new ArticleId("a"), "x")), ruled(other)).getFirst())
+        .isInstanceOf(ChangeOutcome.Withdrawn.class);
+  }
+
+  @Test
+  void aVisitorDefinesWhatIsNewAndRetiresNothing() {
+    put(article("a", "dan-van", 1));
+    long danVan = version("dan-van").seq();
+    store.introduce(List.of(new FeedDeclaration("x", "1", null)), elsewhere("others-are-x"));
+    assertThat(ids("x")).containsExactly("a");
+    assertThat(ids("dan-van")).containsExactly("a");
+    assertThat(version("dan-van").seq()).isEqualTo(danVan);
+    assertThat(store.define(FEEDS, PLACEMENT)).isTrue();
+    assertThat(store.define(FEEDS, PLACEMENT)).isFalse();
+  }
+
+  @Test
+  void aTouchMovesTheVersionAlone() {
+    put(article("a", "dan-van", 1));
+    FeedContents before = store.feed("dan-van", 10).orElseThrow();
+    FeedVersion all = version("all");
+    store.touch(Set.of("dan-van"));
+    FeedContents after = store.feed("dan-van", 10).orElseThrow();
+    assertThat(after.version().changedAt()).isAfter(before.version().changedAt());
+    assertThat(after.version().seq()).isGreaterThan(before.version().seq());
+    assertThat(after.entries()).isEqualTo(before.entries());
+    assertThat(version("all")).isEqualTo(all);
+    long sequence = store.sequence();
+    store.touch(Set.of());
+    assertThat(store.sequence()).isEqualTo(sequence);
+  }
+
+  @Test
   void aFeedThatIsTakenAwayAndBroughtBackIsWhole() {
     store.define(FEEDS.subList(0, 1), PLACEMENT);
     put(article("a", "other", 1));
@@ -313,7 +360,7 @@ abstract class ArticleStoreContract {
     return apply(new Put(article));
   }
 
-  private ChangeOutcome apply(vn.bantin.article.ArticleChange change) {
+  private ChangeOutcome apply(ArticleChange change) {
     return store.apply(List.of(change), PLACEMENT).getFirst();
   }
 
@@ -335,6 +382,25 @@ abstract class ArticleStoreContract {
     return entries(feed).stream().map(e -> e.article().id().value()).toList();
   }
 
+  private static Placement ruled(Map<String, String> rules) {
+    return new Placement() {
+      @Override
+      public Set<String> feedsOf(Article article) {
+        return PLACEMENT.feedsOf(article);
+      }
+
+      @Override
+      public Map<String, String> rules() {
+        return rules;
+      }
+
+      @Override
+      public List<String> categoriesByWords(Article article) {
+        return List.of();
+      }
+    };
+  }
+
   private static Placement elsewhere(String how) {
     return new Placement() {
       @Override
@@ -342,6 +408,7 @@ abstract class ArticleStoreContract {
         return switch (how) {
           case "swapped" ->
               article.categories().contains("kinh-te") ? Set.of("dan-van") : Set.of("kinh-te");
+          case "others-are-x" -> Set.of("x");
           case "others-are-dan-van" -> Set.of("dan-van");
           default -> {
             if (article.categories().contains("x")) {
@@ -350,6 +417,11 @@ abstract class ArticleStoreContract {
             yield Set.of("dan-van");
           }
         };
+      }
+
+      @Override
+      public Map<String, String> rules() {
+        return Map.of();
       }
 
       @Override
