@@ -2,7 +2,9 @@ package vn.bantin.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -45,7 +47,7 @@ public final class CommandLineInterface implements Runnable {
   public static int run(String[] arguments, Map<String, String> environment) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commands(environment, out, err).execute(arguments);
+    int code = commands(environment, out, err, arguments).execute(arguments);
     if (out.checkError()) {
       err.println("standard output could not be written (what it says is not whole)");
       return Math.max(code, ExitCode.BROKEN);
@@ -53,20 +55,35 @@ public final class CommandLineInterface implements Runnable {
     return code;
   }
 
-  static CommandLine commands(Map<String, String> environment, PrintWriter out, PrintWriter err) {
-    Flags flags = new Flags(environment);
-    return new CommandLine(new CommandLineInterface())
-        .addSubcommand(flags.on(new ServeCommand(flags), Option.values()))
-        .addSubcommand(flags.onStore(new ImportCommand(flags)))
-        .addSubcommand(flags.on(new CheckCommand(flags), Option.FEEDS))
-        .addSubcommand(flags.onStore(new WithdrawCommand(flags)))
-        .addSubcommand(flags.onStore(new ListCommand(flags)))
-        .addSubcommand(flags.onStore(new ShowCommand(flags)))
-        .addSubcommand(new CommandLine(new TrainCommand()))
-        .setOut(out)
+  /** The command that the arguments begin with, or all: a start has no time to build the others. */
+  static CommandLine commands(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine root = new CommandLine(new CommandLineInterface());
+    Map<String, Supplier<CommandLine>> commands = commands(new Flags(environment));
+    Supplier<CommandLine> named = arguments.length == 0 ? null : commands.get(arguments[0]);
+    if (named != null) {
+      root.addSubcommand(named.get());
+    } else {
+      commands.values().forEach(command -> root.addSubcommand(command.get()));
+    }
+    return root.setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(CommandLineInterface::misused)
         .setExecutionExceptionHandler(CommandLineInterface::explain);
+  }
+
+  private static Map<String, Supplier<CommandLine>> commands(Flags flags) {
+    Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+    commands.put("serve", () -> flags.on(new ServeCommand(flags), Option.values()));
+    commands.put(
+        "import",
+        () -> flags.on(new ImportCommand(flags), Option.FEEDS, Option.DATA, Option.DATABASE));
+    commands.put("check", () -> flags.on(new CheckCommand(flags), Option.FEEDS));
+    commands.put("withdraw", () -> flags.onStore(new WithdrawCommand(flags)));
+    commands.put("list", () -> flags.onStore(new ListCommand(flags)));
+    commands.put("show", () -> flags.onStore(new ShowCommand(flags)));
+    commands.put("train", () -> new CommandLine(new TrainCommand()));
+    return commands;
   }
 
   @Override

@@ -11,7 +11,7 @@ import vn.bantin.config.Settings;
 /** The option table as flags of commands. */
 final class Flags {
 
-  private static final Option[] STORE = {Option.FEEDS, Option.DATA, Option.DATABASE};
+  private static final Option[] STORE = {Option.DATA, Option.DATABASE};
 
   private final Map<String, String> environment;
 
@@ -41,7 +41,7 @@ final class Flags {
     return new CommandLine(spec);
   }
 
-  /** A command that works on the store. */
+  /** A command that works on the store alone. */
   CommandLine onStore(Object command) {
     return on(command, STORE);
   }

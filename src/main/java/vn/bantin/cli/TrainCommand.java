@@ -110,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
       Thread.ofPlatform()
           .daemon()
           .start(() ->
-              CommandLineInterface.commands(Map.of(), new PrintWriter(out, true), err)
+              CommandLineInterface.commands(Map.of(), new PrintWriter(out, true), err, arguments)
                   .execute(arguments));
       String ready = said.readLine();
       if (ready == null) {

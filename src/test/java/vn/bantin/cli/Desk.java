@@ -113,7 +113,8 @@ final class Desk {
     System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
     try {
       int code =
-          CommandLineInterface.commands(environment, new PrintWriter(out), new PrintWriter(err))
+          CommandLineInterface.commands(
+                  environment, new PrintWriter(out), new PrintWriter(err), words)
               .execute(words);
       return new Outcome(code, out.toString(), err + log.toString(StandardCharsets.UTF_8));
     } finally {
