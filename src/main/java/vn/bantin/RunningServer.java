@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import vn.bantin.change.ChangeFollower;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
@@ -29,7 +28,6 @@ public final class RunningServer implements AutoCloseable {
   private final String baseUrl;
   private final Observer observer;
   private FeedCatalog declared;
-  private final CountDownLatch closed = new CountDownLatch(1);
 
   private RunningServer(
       HttpServer http, App app, Settings settings, Observer observer, Clock clock) {
@@ -94,11 +92,6 @@ public final class RunningServer implements AutoCloseable {
     follower.catchUp();
   }
 
-  /** Waits until the server is closed. */
-  public void await() throws InterruptedException {
-    closed.await();
-  }
-
   @Override
   public void close() {
     watcher.close();
@@ -106,7 +99,6 @@ public final class RunningServer implements AutoCloseable {
     http.close();
     snapshots.close();
     observer.observe(new Event.ServerStopped());
-    closed.countDown();
   }
 
   /** Puts other definitions in force; the watcher does when files have changed. */

@@ -2,8 +2,11 @@ package vn.bantin.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -27,6 +30,8 @@ import vn.bantin.observe.LogObserver;
     footer = {"", "Example: bantin serve --listen 0.0.0.0:8080 --base-url https://tin.example"})
 final class ServeCommand implements Callable<Integer> {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Flags flags;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -38,17 +43,31 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LogObserver observer = new LogObserver();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
     try (App app = App.open(flags.settings(spec), observer, Clock.systemUTC())) {
       if (app.wantsSamples()) {
         fill(app);
       }
-      RunningServer server = app.serve();
-      Thread stop = new Thread(() -> stop(app, server), "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      announce(app, server);
-      server.await();
+      try (RunningServer server = app.serve()) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped), "stop"));
+        announce(app, server);
+        asked.await();
+      }
+    } finally {
+      stopped.countDown();
     }
     return ExitCode.DONE;
+  }
+
+  // The process ends with this hook: it waits until all is closed, by the thread that opened it.
+  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
+    asked.countDown();
+    try {
+      stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void fill(App app) {
@@ -58,11 +77,6 @@ final class ServeCommand implements Callable<Integer> {
     new BatchImport(app::ingest, null, List.of(), report::result).run(samples.sources());
     err.print("An empty store was filled with samples: ");
     report.summary(samples.skipped());
-  }
-
-  private static void stop(App app, RunningServer server) {
-    server.close();
-    app.close();
   }
 
   private void announce(App app, RunningServer server) {

@@ -84,7 +84,7 @@ final class KillTest {
     try (BantinProcess server = serve()) {
       assertThat(get("/feeds/moi-nhat.rss", "").statusCode()).isEqualTo(200);
       server.terminate();
-      server.await(Duration.ofSeconds(2));
+      server.await(Duration.ofSeconds(20));
       assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port()).close())
           .isInstanceOf(ConnectException.class);
       assertThat(server.errors()).contains(" stopped\n").doesNotContain("\tat ", "Exception");
