@@ -2,12 +2,9 @@ package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
-import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,6 @@ import vn.bantin.snapshot.Snapshots;
  */
 final class FeedHandler {
 
-  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
   private static final List<Coding> CODINGS = List.of(Coding.GZIP, Coding.IDENTITY);
 
   private final Snapshots snapshots;
@@ -102,56 +98,19 @@ final class FeedHandler {
     switch (ConditionalGet.decide(method, preconditions(asked), selected.validators(), now)) {
       case PRECONDITION_FAILED -> Problem.PRECONDITION.send(exchange);
       case NOT_MODIFIED -> {
-        describe(exchange.getResponseHeaders(), snapshot, selected, negotiated, now);
+        FeedFields.describe(exchange.getResponseHeaders(), snapshot, selected, negotiated, now);
         exchange.setStatusCode(304).endExchange();
       }
       case SEND -> {
         HeaderMap headers = exchange.getResponseHeaders();
-        describe(headers, snapshot, selected, negotiated, now);
-        headers.put(Headers.CONTENT_TYPE, snapshot.format().contentType());
-        headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-        if (coding != Coding.IDENTITY) {
-          headers.put(Headers.CONTENT_ENCODING, coding.token());
-        }
+        FeedFields.describe(headers, snapshot, selected, negotiated, now);
+        FeedFields.describeContent(headers, snapshot, selected);
         Bodies.send(exchange, selected.bytes().duplicate());
       }
     }
   }
 
-  /**
-   * The fields that a 200 and a 304 have in common (RFC 9110 §15.4.5).
-   *
-   * <p>Date is of the same moment as Last-Modified: the server's own lags behind by up to a second,
-   * and a Last-Modified later than Date is a lie.
-   */
-  private static void describe(
-      HeaderMap headers,
-      Snapshot snapshot,
-      Representation selected,
-      boolean negotiated,
-      Instant now) {
-    headers.put(Headers.ETAG, selected.entityTag());
-    headers.put(Headers.LAST_MODIFIED, lastModified(snapshot, now));
-    headers.put(Headers.DATE, HttpDate.format(now));
-    headers.put(Headers.CACHE_CONTROL, snapshot.cacheControl());
-    headers.put(Headers.VARY, negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding");
-    headers.put(ALLOW_ORIGIN, "*");
-    if (negotiated) {
-      headers.put(
-          Headers.CONTENT_LOCATION,
-          "/feeds/" + snapshot.feed() + "." + snapshot.format().extension());
-    }
-  }
-
-  // The change's second may be ahead of the clock; what is sent must not be (RFC 9110 §8.8.2.1). A
-  // client that sends the earlier date back is before the change and gets the whole feed again.
-  private static String lastModified(Snapshot snapshot, Instant now) {
-    return snapshot.changedAt().isAfter(now)
-        ? HttpDate.format(now.truncatedTo(ChronoUnit.SECONDS))
-        : snapshot.lastModified();
-  }
-
-  private static @Nullable Coding coding(@Nullable HeaderValues accepted) {
+  static @Nullable Coding coding(@Nullable List<String> accepted) {
     return AcceptEncoding.choose(accepted, CODINGS).orElse(null);
   }
 

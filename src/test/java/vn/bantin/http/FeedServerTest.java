@@ -58,8 +58,7 @@ final class FeedServerTest {
             "Content-Type: application/atom+xml; charset=utf-8",
             "Content-Length: " + answer.body().length,
             "X-Content-Type-Options: nosniff",
-            "Access-Control-Allow-Origin: *",
-            "Connection: keep-alive");
+            "Access-Control-Allow-Origin: *");
     assertThat(answer.text())
         .startsWith("<?xml")
         .contains("articles/a")

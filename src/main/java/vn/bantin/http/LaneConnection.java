@@ -1,0 +1,153 @@
+package vn.bantin.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+import org.xnio.conduits.ConduitStreamSinkChannel;
+import org.xnio.conduits.ConduitStreamSourceChannel;
+
+/** A connection in the fast lane: what it could not send yet, and what came after that. */
+final class LaneConnection {
+
+  private static final byte[] NOTHING = {};
+
+  private final Lane lane;
+  private final StreamConnection connection;
+  private final ConduitStreamSourceChannel source;
+  private final ConduitStreamSinkChannel sink;
+
+  /** Neighbours in the list of {@link LaneConnections}, and when it last made progress. */
+  @Nullable LaneConnection previous;
+
+  @Nullable LaneConnection next;
+  int progress;
+
+  private @Nullable ByteBuffer unsentHead;
+  private @Nullable ByteBuffer unsentBody;
+  private boolean unsent;
+  private boolean last;
+  private byte[] unread = NOTHING;
+
+  LaneConnection(Lane lane, StreamConnection connection) {
+    this.lane = lane;
+    this.connection = connection;
+    this.source = connection.getSourceChannel();
+    this.sink = connection.getSinkChannel();
+  }
+
+  ConduitStreamSinkChannel sink() {
+    return sink;
+  }
+
+  /** Looks at once whether a request has come along, as it mostly has. */
+  void start() {
+    source.setReadListener(_ -> readable());
+    sink.setWriteListener(_ -> writable());
+    if (readable()) {
+      source.resumeReads();
+    }
+  }
+
+  void close() {
+    lane.closed(this);
+    IoUtils.safeClose(connection);
+  }
+
+  /** Takes note of what an answer's write has left over, and whether the answer is the last. */
+  void sent(ByteBuffer head, @Nullable ByteBuffer body, boolean close) throws IOException {
+    last = close;
+    if (head.hasRemaining()) {
+      unsentHead = ByteBuffer.allocate(head.remaining()).put(head).flip();
+    }
+    if (body != null && body.hasRemaining()) {
+      unsentBody = body;
+    }
+    unsent = unsentHead != null || unsentBody != null || !sink.flush();
+  }
+
+  /** Reads and answers; whether more is to be read. */
+  private boolean readable() {
+    try {
+      int count = lane.read(source);
+      if (count > 0) {
+        lane.progressed(this);
+        return answer(lane.received(), 0, count);
+      }
+      if (count < 0) {
+        close();
+      }
+      return count == 0;
+    } catch (IOException _) {
+      close();
+      return false;
+    }
+  }
+
+  private boolean answer(byte[] bytes, int from, int to) throws IOException {
+    int at = from;
+    while (at < to) {
+      int end = lane.answer(this, bytes, at, to);
+      if (end < 0) {
+        source.setReadListener(null);
+        sink.setWriteListener(null);
+        lane.handOver(this, connection, bytes, at, to);
+        return false;
+      }
+      at = end;
+      if (unsent) {
+        unread = at == to ? NOTHING : Arrays.copyOfRange(bytes, at, to);
+        source.suspendReads();
+        sink.resumeWrites();
+        return false;
+      }
+      if (last) {
+        close();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void writable() {
+    try {
+      if (!writeRest()) {
+        return;
+      }
+      sink.suspendWrites();
+      if (last) {
+        close();
+        return;
+      }
+      byte[] rest = unread;
+      unread = NOTHING;
+      if (answer(rest, 0, rest.length)) {
+        source.resumeReads();
+      }
+    } catch (IOException _) {
+      close();
+    }
+  }
+
+  private boolean writeRest() throws IOException {
+    unsentHead = written(unsentHead);
+    if (unsentHead == null) {
+      unsentBody = written(unsentBody);
+    }
+    unsent = unsentHead != null || unsentBody != null || !sink.flush();
+    return !unsent;
+  }
+
+  /** What is left of a buffer; null when nothing is. */
+  private @Nullable ByteBuffer written(@Nullable ByteBuffer rest) throws IOException {
+    if (rest == null) {
+      return null;
+    }
+    if (sink.write(rest) > 0) {
+      lane.progressed(this);
+    }
+    return rest.hasRemaining() ? rest : null;
+  }
+}
