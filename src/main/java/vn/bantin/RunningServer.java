@@ -41,7 +41,7 @@ public final class RunningServer implements AutoCloseable {
     this.watcher =
         new NewsroomWatcher(
             settings.feeds(), app.catalog(), catalog -> redefine(app, catalog), observer);
-    http.open(new Routes(snapshots, app.store(), clock, observer));
+    http.open(new Routes(snapshots, app.store(), clock, observer), settings.fastLane());
     follower.start();
     watcher.start();
   }

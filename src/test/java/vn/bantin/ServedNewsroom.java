@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,13 +36,15 @@ public final class ServedNewsroom implements AutoCloseable {
 
   private final Path folder;
   private final Clock clock;
+  private final Map<Option, String> options;
   private final List<Event> events = new CopyOnWriteArrayList<>();
   private App app;
   private RunningServer server;
 
-  private ServedNewsroom(Path folder, Clock clock) {
+  private ServedNewsroom(Path folder, Clock clock, Map<Option, String> options) {
     this.folder = folder;
     this.clock = clock;
+    this.options = Map.copyOf(options);
     this.app = open();
     this.server = app.serve();
   }
@@ -72,12 +75,17 @@ public final class ServedNewsroom implements AutoCloseable {
         title: Mới nhất
         description: Mọi tin của Đài Sông Mây
         """);
-    return new ServedNewsroom(folder, clock);
+    return resume(folder, clock);
   }
 
   /** Serves what stands in a folder already. */
   public static ServedNewsroom resume(Path folder, Clock clock) {
-    return new ServedNewsroom(folder, clock);
+    return resume(folder, clock, Map.of());
+  }
+
+  /** Serves what stands in a folder already, with options of its own. */
+  public static ServedNewsroom resume(Path folder, Clock clock, Map<Option, String> options) {
+    return new ServedNewsroom(folder, clock, options);
   }
 
   /** What stands in the file of a feed of one category. */
@@ -186,18 +194,13 @@ public final class ServedNewsroom implements AutoCloseable {
 
   /** What the server was started with, but for the definitions' folder. */
   Settings settings(Path feeds) {
-    Map<Option, String> flags =
-        Map.of(
-            Option.LISTEN,
-            "127.0.0.1:0",
-            Option.ADMIN_LISTEN,
-            "127.0.0.1:0",
-            Option.FEEDS,
-            feeds.toString(),
-            Option.DATA,
-            folder.resolve("data").toString(),
-            Option.BASE_URL,
-            BASE);
+    Map<Option, String> flags = new EnumMap<>(Option.class);
+    flags.put(Option.LISTEN, "127.0.0.1:0");
+    flags.put(Option.ADMIN_LISTEN, "127.0.0.1:0");
+    flags.put(Option.FEEDS, feeds.toString());
+    flags.put(Option.DATA, folder.resolve("data").toString());
+    flags.put(Option.BASE_URL, BASE);
+    flags.putAll(options);
     return Settings.of(flags, Map.of());
   }
 

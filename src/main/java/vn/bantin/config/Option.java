@@ -23,7 +23,10 @@ public enum Option {
       "URL", "http://LISTEN", "the public address, for links; LISTEN is the address of --listen"),
   /** Where the newsroom's own tools connect. */
   ADMIN_LISTEN(
-      "HOST:PORT", "127.0.0.1:8081", "where health checks connect; port 0 takes a free one");
+      "HOST:PORT", "127.0.0.1:8081", "where health checks connect; port 0 takes a free one"),
+  /** Whether plain requests for warm feeds take the short way. */
+  FAST_LANE(
+      "true|false", "true", "answers plain requests for feeds by the short way, past Undertow");
 
   private static final String SQLITE = "jdbc:sqlite:";
 
@@ -69,11 +72,18 @@ public enum Option {
       case FEEDS, DATA -> nonBlank(value);
       case DATABASE -> database(value);
       case BASE_URL -> base(value);
+      case FAST_LANE -> choice(value);
     };
   }
 
   private static Optional<String> nonBlank(String value) {
     return value.isBlank() ? Optional.of("is empty") : Optional.empty();
+  }
+
+  private static Optional<String> choice(String value) {
+    return value.equals("true") || value.equals("false")
+        ? Optional.empty()
+        : Optional.of("is neither true nor false");
   }
 
   private static Optional<String> address(String value) {

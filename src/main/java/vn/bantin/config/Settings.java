@@ -81,6 +81,11 @@ public final class Settings {
     return "http://" + hostForLinks(listen.getHostString()) + ":" + port;
   }
 
+  /** Whether plain requests for warm feeds take the short way. */
+  public boolean fastLane() {
+    return Boolean.parseBoolean(value(Option.FAST_LANE));
+  }
+
   private static String hostForLinks(String host) {
     boolean everywhere = host.equals("0.0.0.0") || host.equals("[::]");
     return everywhere ? "localhost" : host;

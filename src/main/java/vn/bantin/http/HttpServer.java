@@ -69,7 +69,6 @@ public final class HttpServer implements AutoCloseable {
 
   private static OptionMap options(Duration idle, Duration slow) {
     return OptionMap.builder()
-        .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
         .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
         .set(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY)
         .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
@@ -103,10 +102,16 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  /** Answers readers from now on. */
-  public void open(Routes routes) {
+  /**
+   * Answers readers from now on.
+   *
+   * @param fastLane whether plain requests for warm feeds take the short way
+   */
+  public void open(Routes routes, boolean fastLane) {
     this.routes = routes;
-    readers.enterBy(routes.fastLane(readers.undertow(), idle));
+    if (fastLane) {
+      readers.enterBy(routes.fastLane(readers.undertow(), idle));
+    }
     ready = true;
   }
 

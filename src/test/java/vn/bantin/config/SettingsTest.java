@@ -54,7 +54,8 @@ final class SettingsTest {
             "--data BANTIN_DATA",
             "--database BANTIN_DATABASE",
             "--base-url BANTIN_BASE_URL",
-            "--admin-listen BANTIN_ADMIN_LISTEN");
+            "--admin-listen BANTIN_ADMIN_LISTEN",
+            "--fast-lane BANTIN_FAST_LANE");
   }
 
   @Test
@@ -85,6 +86,7 @@ final class SettingsTest {
     "LISTEN,localhost:http",
     "LISTEN,localhost:65536",
     "ADMIN_LISTEN,localhost",
+    "FAST_LANE,yes",
     "DATABASE,jdbc:mysql://x",
     "DATABASE,jdbc:sqlite:",
     "DATABASE,jdbc:sqlite::memory:",

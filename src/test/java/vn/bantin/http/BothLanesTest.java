@@ -1,0 +1,123 @@
+package vn.bantin.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.bantin.ServedNewsroom;
+import vn.bantin.article.Articles;
+import vn.bantin.config.Option;
+import vn.bantin.store.SettableClock;
+
+/** The fast lane beside Undertow alone, over one store: nobody can tell them apart by the bytes. */
+final class BothLanesTest {
+
+  private static final long SEED = 20_261_125;
+  private static final int REQUESTS = 10_000;
+  private static final int REQUESTS_BETWEEN_CHANGES = 1_000;
+  private static final int PATIENCE = 10_000;
+
+  @TempDir private Path folder;
+
+  private final SettableClock clock = new SettableClock(ServedNewsroom.START);
+  private final List<String> tags = new ArrayList<>(List.of("\"never-was\""));
+  private ServedNewsroom fast;
+  private ServedNewsroom slow;
+
+  @BeforeEach
+  void start() throws IOException {
+    fast = ServedNewsroom.start(folder, clock);
+    slow = ServedNewsroom.resume(folder, clock, Map.of(Option.FAST_LANE, "false"));
+    change(0);
+  }
+
+  @AfterEach
+  void stop() {
+    slow.close();
+    fast.close();
+  }
+
+  @Test
+  void theSameBytesComeByBothLanes() throws IOException {
+    RandomBytes conversations = new RandomBytes(SEED, tags);
+    int changes = 0;
+    int sent = 0;
+    int answered = 0;
+    while (sent < REQUESTS) {
+      if (sent / REQUESTS_BETWEEN_CHANGES > changes) {
+        changes++;
+        change(changes);
+      }
+      String bytes = conversations.next();
+      String expected = answers(slow.port(), bytes);
+      assertThat(answers(fast.port(), bytes)).as(bytes).isEqualTo(expected);
+      sent += 1 + count(bytes, "\r\n\r\n") / 2;
+      answered += count(expected, "HTTP/1.1 200 OK") + count(expected, "HTTP/1.1 304 ");
+    }
+    assertThat(answered).isGreaterThan(REQUESTS / 3);
+  }
+
+  // The clock is sometimes set back, so that the last change is ahead of it.
+  private void change(int number) {
+    clock.move(Duration.ofSeconds(number % 3 == 2 ? -5 : 7));
+    for (String category : List.of("dan-van", "ton-giao", "kinh-te")) {
+      fast.put(Articles.article(category + number, category, 1 + number));
+    }
+    slow.server().catchUp();
+    for (String feed : List.of("dan-van", "ton-giao", "kinh-te", "moi-nhat")) {
+      for (String format : List.of(".atom", ".rss", ".json")) {
+        for (String coding : List.of("identity", "gzip")) {
+          RawAnswer answer = fast.get("/feeds/" + feed + format, "Accept-Encoding: " + coding);
+          tags.add(answer.header("ETag"));
+        }
+        slow.get("/feeds/" + feed + format);
+      }
+    }
+  }
+
+  /** All that comes back for the bytes until the server closes the connection. */
+  private String answers(int port, String bytes) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(PATIENCE);
+      ByteArrayOutputStream received = new ByteArrayOutputStream();
+      try {
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        socket.shutdownOutput();
+        socket.getInputStream().transferTo(received);
+      } catch (SocketException _) {
+        // Closed with something unread, as after a request that makes no sense.
+      }
+      return withoutOtherDates(received.toString(StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  // Answers that are not of feeds are dated by Undertow, to the second in which they were sent.
+  private String withoutOtherDates(String text) {
+    String now = "Date: " + HttpDate.format(clock.instant());
+    return text.lines()
+        .map(line -> line.startsWith("Date: ") && !line.equals(now) ? "Date: another" : line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static int count(String text, String word) {
+    int count = 0;
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      count++;
+    }
+    return count;
+  }
+}
