@@ -18,6 +18,7 @@ public final class Corpus {
 
   private static final int BODY_BYTES = 3_500;
   private static final int SEED = 20_261_123;
+  private static final int INVENTED_PERCENT = 98;
   private static final OffsetDateTime FIRST = OffsetDateTime.parse("2026-01-01T07:00:00+07:00");
   private static final List<String> CATEGORIES = List.of("dan-van", "ton-giao", "kinh-te");
   private static final List<String> SENTENCES =
@@ -99,7 +100,9 @@ public final class Corpus {
   }
 
   private static String sentence(Random random) {
-    return SENTENCES.get(random.nextInt(SENTENCES.size()));
+    return random.nextInt(100) < INVENTED_PERCENT
+        ? Syllables.sentence(random)
+        : SENTENCES.get(random.nextInt(SENTENCES.size()));
   }
 
   private static String escaped(String text) {

@@ -1,72 +1,83 @@
 package vn.bantin.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** The server as it is packaged, in a process of its own. */
-final class PackagedServer implements AutoCloseable {
+final class PackagedServer implements Contender {
 
-  private static final Path LAUNCHER = Path.of("target/bantin/bin/bantin").toAbsolutePath();
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int READ_TIMEOUT = 10_000;
+  private static final int USAGE = 2;
 
   private final Process process;
+  private final Listener listener;
   private final int port;
   private final Duration startUp;
 
-  private PackagedServer(Process process, int port, Duration startUp) {
+  private PackagedServer(Process process, Listener listener, int port, Duration startUp) {
     this.process = process;
+    this.listener = listener;
     this.port = port;
     this.startUp = startUp;
   }
 
   /**
-   * Starts it with the newsroom that comes along and waits for its first 200.
+   * Starts it and waits for its first 200.
    *
-   * @param data where the store is
-   * @param javaOptions for the virtual machine
+   * @throws RefusedException if it does not know an option
    */
-  static PackagedServer start(Path data, String javaOptions) throws IOException {
-    int port = freePort();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            LAUNCHER.toString(),
-            "serve",
-            "--feeds",
-            "feeds",
-            "--data",
-            data.toString(),
-            "--listen",
-            "127.0.0.1:" + port,
-            "--admin-listen",
-            "127.0.0.1:" + freePort(),
-            // Another address would be another look of every feed, and so a write to the store.
-            "--base-url",
-            "https://feeds.songmay.example");
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("BANTIN_JAVA_OPTS", javaOptions);
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+  static PackagedServer start(Launch launch) throws IOException {
+    int port = Children.freePort();
+    return start(launch, Listener.CLEAR, port, port, List.of());
+  }
+
+  /**
+   * Starts it with a listener beside that for HTTP/1.1 in clear text, or in its place.
+   *
+   * @throws RefusedException if it does not know an option
+   */
+  static PackagedServer start(Launch launch, Listener listener, Certificate certificate)
+      throws IOException {
+    int clear = Children.freePort();
+    int port = listener == Listener.TLS ? Children.freePort() : clear;
+    List<String> more = listener.options(port, certificate);
+    return start(launch, listener, clear, port, more);
+  }
+
+  private static PackagedServer start(
+      Launch launch, Listener listener, int clear, int port, List<String> more) throws IOException {
+    Path said = Files.createTempFile("bantin-bench", ".log");
+    ProcessBuilder builder = launch.on(clear, more);
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(said.toFile());
     long start = System.nanoTime();
     Process process = builder.start();
-    while (!answers(port)) {
-      if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
-        process.destroyForcibly();
-        throw new IOException("the packaged server did not start");
+    try {
+      while (!answers(clear)) {
+        if (!process.isAlive() && process.exitValue() == USAGE) {
+          throw new RefusedException(Files.readString(said));
+        }
+        if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
+          process.destroyForcibly();
+          throw new IOException("the packaged server did not start: " + Files.readString(said));
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
       }
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    } finally {
+      // The server keeps what it has open.
+      Files.delete(said);
     }
-    return new PackagedServer(process, port, Duration.ofNanos(System.nanoTime() - start));
+    Duration startUp = Duration.ofNanos(System.nanoTime() - start);
+    return new PackagedServer(process, listener, port, startUp);
   }
 
   /** From the start of the process to the first 200. */
@@ -74,59 +85,46 @@ final class PackagedServer implements AutoCloseable {
     return startUp;
   }
 
-  /** The address of a feed. */
-  String url(String path) {
-    return "http://127.0.0.1:" + port + path;
+  @Override
+  public Listener listener() {
+    return listener;
   }
 
-  /** The lines of an answer's head. */
-  String head(String path, String... headers) throws IOException {
-    return head(port, "HEAD " + path, headers);
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public String url(String path) {
+    return listener.url(port, path);
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Children.stop(process);
   }
 
   private static boolean answers(int port) {
-    try {
-      return head(port, "GET /feeds/moi-nhat.atom").startsWith("HTTP/1.1 200 ");
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.setSoTimeout(READ_TIMEOUT);
+      String request = "GET /feeds/moi-nhat.atom HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      return new String(answer, StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 200 ");
     } catch (IOException _) {
       return false;
     }
   }
 
-  private static String head(int port, String request, String... headers) throws IOException {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      socket.setSoTimeout(READ_TIMEOUT);
-      StringBuilder text = new StringBuilder(request).append(" HTTP/1.1\r\nHost: localhost\r\n");
-      for (String header : headers) {
-        text.append(header).append("\r\n");
-      }
-      text.append("Connection: close\r\n\r\n");
-      socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      int end = answer.indexOf("\r\n\r\n");
-      return end < 0 ? answer : answer.substring(0, end);
-    }
-  }
+  /** The server does not know an option that it was given. */
+  static final class RefusedException extends IOException {
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String said) {
+      super(said.lines().findFirst().orElse("it says nothing"));
     }
   }
 }

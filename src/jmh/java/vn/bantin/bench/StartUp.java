@@ -24,7 +24,7 @@ final class StartUp {
   private static Row row(String what, Path data, String javaOptions) throws IOException {
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
-      try (PackagedServer server = PackagedServer.start(data, javaOptions)) {
+      try (PackagedServer server = PackagedServer.start(Launch.samples(data, javaOptions))) {
         millis.add(server.startUp().toNanos() / 1e6);
       }
     }

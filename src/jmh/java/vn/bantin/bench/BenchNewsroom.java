@@ -1,0 +1,88 @@
+package vn.bantin.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import vn.bantin.App;
+import vn.bantin.article.Article;
+import vn.bantin.article.ArticleChange;
+import vn.bantin.config.Option;
+import vn.bantin.config.Settings;
+
+/**
+ * A newsroom to be measured: its files, and its articles in a store.
+ *
+ * @param feeds its files
+ * @param data where the store is
+ */
+record BenchNewsroom(Path feeds, Path data) {
+
+  /** A feed of 168 KB, 39 KB when compressed. */
+  static final String LARGE = "/feeds/moi-nhat.atom";
+
+  /** A feed of 5 KB when compressed. */
+  static final String SMALL = "/feeds/tom-tat.atom";
+
+  private static final int ARTICLES = 60;
+  private static final int AT_ONCE = 1_000;
+  private static final String SITE =
+      """
+      title: Đài Sông Mây
+      description: Tin tức hằng ngày.
+      home: https://songmay.example/
+      language: vi
+      zone: Asia/Ho_Chi_Minh
+      authority: songmay.example,2026
+      categories:
+        dan-van: Dân vận
+        ton-giao: Tôn giáo
+        kinh-te: Kinh tế
+      """;
+  private static final Map<String, String> FEEDS =
+      Map.of(
+          "moi-nhat.yaml",
+          """
+          title: Mới nhất
+          description: Mọi tin, bài.
+          limit: 36
+          """,
+          "tom-tat.yaml",
+          """
+          title: Tóm tắt
+          description: Mọi tin, bài, thật ngắn.
+          content: summary
+          limit: 44
+          """);
+
+  /** Writes the files and fills the store. */
+  static BenchNewsroom in(Path folder) throws IOException {
+    Path feeds = Files.createDirectories(folder.resolve("feeds"));
+    Files.writeString(feeds.resolve("site.yaml"), SITE);
+    for (Map.Entry<String, String> feed : FEEDS.entrySet()) {
+      Files.writeString(feeds.resolve(feed.getKey()), feed.getValue());
+    }
+    BenchNewsroom newsroom =
+        new BenchNewsroom(feeds, Files.createDirectories(folder.resolve("data")));
+    newsroom.fill(Corpus.articles(ARTICLES));
+    return newsroom;
+  }
+
+  private void fill(List<Article> articles) {
+    Map<Option, String> flags = new EnumMap<>(Option.class);
+    flags.put(Option.FEEDS, feeds.toString());
+    flags.put(Option.DATA, data.toString());
+    try (App app = App.open(Settings.of(flags, Map.of()), event -> {}, Clock.systemUTC())) {
+      app.ingest();
+      for (int from = 0; from < articles.size(); from += AT_ONCE) {
+        List<Article> some = articles.subList(from, Math.min(from + AT_ONCE, articles.size()));
+        app.store()
+            .apply(
+                some.stream().<ArticleChange>map(ArticleChange.Put::new).toList(), app.catalog());
+      }
+    }
+  }
+}
