@@ -8,7 +8,7 @@ import java.util.Arrays;
 /** The answers on one connection, one after the other: where each ends, and its status. */
 final class AnswerReader {
 
-  private static final int MAX_HEAD = 8 * 1024;
+  private static final int MAX_HEAD = 2 * 1024;
   private static final byte[] LENGTH = "\r\ncontent-length:".getBytes(StandardCharsets.ISO_8859_1);
 
   private final boolean hasBody;

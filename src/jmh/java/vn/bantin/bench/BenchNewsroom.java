@@ -38,19 +38,16 @@ record BenchNewsroom(Path feeds, Path data) {
       zone: Asia/Ho_Chi_Minh
       authority: songmay.example,2026
       categories:
-        dan-van: Dân vận
-        ton-giao: Tôn giáo
-        kinh-te: Kinh tế
       """;
   private static final Map<String, String> FEEDS =
       Map.of(
-          "moi-nhat.yaml",
+          "moi-nhat",
           """
           title: Mới nhất
           description: Mọi tin, bài.
           limit: 36
           """,
-          "tom-tat.yaml",
+          "tom-tat",
           """
           title: Tóm tắt
           description: Mọi tin, bài, thật ngắn.
@@ -58,16 +55,30 @@ record BenchNewsroom(Path feeds, Path data) {
           limit: 44
           """);
 
-  /** Writes the files and fills the store. */
+  /** That of most rows. */
   static BenchNewsroom in(Path folder) throws IOException {
+    return in(folder, FEEDS, List.of("tin-tuc"), ARTICLES);
+  }
+
+  /**
+   * Writes the files and fills the store.
+   *
+   * @param texts the feeds' files, by the feeds' names
+   * @param articles how many, each in one of the categories
+   */
+  static BenchNewsroom in(
+      Path folder, Map<String, String> texts, List<String> categories, int articles)
+      throws IOException {
     Path feeds = Files.createDirectories(folder.resolve("feeds"));
-    Files.writeString(feeds.resolve("site.yaml"), SITE);
-    for (Map.Entry<String, String> feed : FEEDS.entrySet()) {
-      Files.writeString(feeds.resolve(feed.getKey()), feed.getValue());
+    StringBuilder site = new StringBuilder(SITE);
+    categories.forEach(category -> site.append("  ").append(category).append(": Tin\n"));
+    Files.writeString(feeds.resolve("site.yaml"), site);
+    for (Map.Entry<String, String> feed : texts.entrySet()) {
+      Files.writeString(feeds.resolve(feed.getKey() + ".yaml"), feed.getValue());
     }
     BenchNewsroom newsroom =
         new BenchNewsroom(feeds, Files.createDirectories(folder.resolve("data")));
-    newsroom.fill(Corpus.articles(ARTICLES));
+    newsroom.fill(Corpus.articles(articles, categories));
     return newsroom;
   }
 

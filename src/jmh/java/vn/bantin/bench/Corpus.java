@@ -39,17 +39,22 @@ public final class Corpus {
 
   private Corpus() {}
 
-  /** The newest articles first. */
+  /** The newest articles first, each in one of three categories. */
   public static List<Article> articles(int count) {
+    return articles(count, CATEGORIES);
+  }
+
+  /** The newest articles first, each in one of the categories in turn. */
+  static List<Article> articles(int count, List<String> categories) {
     Random random = new Random(SEED);
     List<Article> articles = new ArrayList<>();
     for (int i = count; i > 0; i--) {
-      articles.add(article(i, random));
+      articles.add(article(i, categories.get(i % categories.size()), random));
     }
     return articles;
   }
 
-  private static Article article(int number, Random random) {
+  private static Article article(int number, String category, Random random) {
     OffsetDateTime published = FIRST.plusMinutes(number);
     String title = "Tin số " + number + ": " + sentence(random);
     return new Article(
@@ -59,7 +64,7 @@ public final class Corpus {
         body(number, random),
         URI.create("https://songmay.example/tin/" + number),
         List.of("Lê Thị Mận", "Trần Văn Sả"),
-        List.of(CATEGORIES.get(number % CATEGORIES.size())),
+        List.of(category),
         List.of("nông thôn mới", "đời sống"),
         "vi",
         "songmay.example",

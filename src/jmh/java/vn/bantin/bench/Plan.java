@@ -32,7 +32,7 @@ record Plan(
       --rows KEY,KEY      only these rows
       --rounds N          shots at each server (5)
       --seconds N         how long a shot is (2)
-      --warm-ups N        at most so many shots of 2 s before those that count (6)
+      --warm-ups N        at most so many shots of 2 s before those that count (8)
       --launcher FILE     the server to measure (target/bantin/bin/bantin)
       --java-options "…"  for its virtual machine
       --serve "…"         more options of its command serve
@@ -48,7 +48,7 @@ record Plan(
     List<String> rows = new ArrayList<>();
     int rounds = 5;
     int seconds = 2;
-    int warmUps = 6;
+    int warmUps = 8;
     Path launcher = Launch.PACKAGED;
     String javaOptions = "";
     List<String> options = List.of();
@@ -78,7 +78,13 @@ record Plan(
     return rows.isEmpty() || rows.contains(row);
   }
 
-  Launch launch(BenchNewsroom newsroom) {
-    return new Launch(launcher, newsroom.feeds(), newsroom.data(), javaOptions, options, true);
+  /**
+   * How the server is started.
+   *
+   * @param moreJavaOptions beside those that were asked for
+   */
+  Launch launch(BenchNewsroom newsroom, String moreJavaOptions) {
+    String all = (javaOptions + " " + moreJavaOptions).strip();
+    return new Launch(launcher, newsroom.feeds(), newsroom.data(), all, options, true);
   }
 }

@@ -14,13 +14,14 @@ import java.time.Duration;
 record Sample(Shot shot, double micros, double generator, double others) {
 
   /** Shoots. */
-  static Sample take(Contender server, Case what, Request request, Duration duration)
+  static Sample take(
+      Contender server, Generator by, Request request, int connections, Duration duration)
       throws IOException, InterruptedException {
     double machine = CpuTime.ofMachine();
     double load = CpuTime.ofLoad();
     double used = CpuTime.of(server.pid());
     long start = System.nanoTime();
-    Shot shot = what.generator().shoot(request, what.connections(), duration);
+    Shot shot = by.shoot(request, connections, duration);
     double seconds = (System.nanoTime() - start) / 1e9;
     used = CpuTime.of(server.pid()) - used;
     load = CpuTime.ofLoad() - load;

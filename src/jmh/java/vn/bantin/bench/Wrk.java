@@ -1,6 +1,7 @@
 package vn.bantin.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,34 @@ final class Wrk implements Generator {
   private static final Pattern BAD =
       Pattern.compile("Non-2xx or 3xx responses: .*|Socket errors: .*");
 
+  private final List<String> script;
+  private final List<String> scriptWords;
+
+  Wrk() {
+    this.script = List.of();
+    this.scriptWords = List.of();
+  }
+
+  /**
+   * Asks for what a script says.
+   *
+   * @param script in Lua
+   * @param input what the script reads
+   */
+  Wrk(Path script, Path input) {
+    this.script = List.of("-s", script.toString());
+    this.scriptWords = List.of("--", input.toString());
+  }
+
   @Override
   public Shot shoot(Request request, int connections, Duration duration)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + duration.toSeconds()));
     request.headers().forEach(header -> command.addAll(List.of("-H", header)));
+    command.addAll(script);
     command.add(request.url());
+    command.addAll(scriptWords);
     String said = Children.run(command);
     Matcher bad = BAD.matcher(said);
     return new Shot(
