@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,16 +24,22 @@ final class Allocation {
     return "-Xlog:gc:file=" + log;
   }
 
-  /** Bytes for an answer. */
+  /** Bytes for an answer; what the server takes in the same time without a request is left out. */
   static double measure(Bout.Side side, int connections, Path log)
       throws IOException, InterruptedException {
     long pid = side.server().pid();
-    long before = Jcmd.heap(pid);
-    long collectedBefore = collected(log);
+    long start = taken(pid, log);
+    TimeUnit.MILLISECONDS.sleep(SHOT.toMillis());
+    long idle = taken(pid, log);
     Shot shot = side.generator().shoot(side.request(), connections, SHOT);
-    long collected = collected(log) - collectedBefore;
-    long after = Jcmd.heap(pid);
-    return (double) (after - before + collected) / Math.max(1, shot.answers());
+    long busy = taken(pid, log);
+    double bytes = (busy - idle) - (idle - start);
+    return Math.max(0, bytes / Math.max(1, shot.answers()));
+  }
+
+  private static long taken(long pid, Path log) throws IOException, InterruptedException {
+    long inUse = Jcmd.heap(pid);
+    return inUse + collected(log);
   }
 
   private static long collected(Path log) throws IOException {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All measurements: the packaged server beside nginx, its start, and the parts. Many minutes;
- * tables, and the numbers in {@code target/bench}. With options, {@link SideBySide} alone.
+ * All measurements: the packaged server beside nginx, its start, and the parts. Many minutes, one
+ * table, and the numbers in {@code target/bench}. With options, only what {@link SideBySide} does.
  */
 public final class Bench {
 
@@ -16,13 +16,18 @@ public final class Bench {
 
   /** Measures. */
   public static void main(String[] args) throws Exception {
-    SideBySide.main(args);
     if (args.length > 0) {
+      SideBySide.main(args);
       return;
     }
-    List<Row> rows = new ArrayList<>(startUp());
-    rows.addAll(Microbenchmarks.run(Report.file("jmh.json")));
-    System.out.print(Row.table(rows));
+    System.out.println("Measuring the start, the parts, then beside nginx: many minutes.");
+    // The comparison comes last because it leaves this virtual machine on one core.
+    List<Row> parts = new ArrayList<>(startUp());
+    parts.addAll(Microbenchmarks.run(Report.file("jmh.json")));
+    List<Outcome> rows = new ArrayList<>(SideBySide.measure(Plan.of(List.of())));
+    rows.addAll(parts);
+    System.out.print(Outcome.table(rows));
+    Microbenchmarks.requireCleanHotPath(parts);
   }
 
   private static List<Row> startUp() throws IOException {

@@ -25,9 +25,9 @@ record Bout(Side first, Side second, int connections) {
     }
   }
 
+  /** Warms up, then shoots at each in turns. */
   Rounds fight(Plan plan) throws IOException, InterruptedException {
-    warmUp(first, plan);
-    warmUp(second, plan);
+    warmUp(plan);
     List<Sample> firsts = new ArrayList<>();
     List<Sample> seconds = new ArrayList<>();
     for (int round = 0; round < plan.rounds(); round++) {
@@ -35,6 +35,18 @@ record Bout(Side first, Side second, int connections) {
       seconds.add(second.shoot(connections, plan.duration()));
     }
     return new Rounds(firsts, seconds);
+  }
+
+  /** Shoots at each once. */
+  Rounds once(Plan plan) throws IOException, InterruptedException {
+    Sample one = first.shoot(connections, plan.duration());
+    return new Rounds(List.of(one), List.of(second.shoot(connections, plan.duration())));
+  }
+
+  /** Shoots until the shots cost the same. */
+  void warmUp(Plan plan) throws IOException, InterruptedException {
+    warmUp(first, plan);
+    warmUp(second, plan);
   }
 
   // What the compiler has not yet compiled costs a multiple: until it had time, also on a busy

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Other programs: run to their end, found, pinned to a core, stopped. */
@@ -20,6 +22,12 @@ final class Children {
   static final int LOAD_CORE = 1;
 
   private static final long PATIENCE = 30;
+
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroy)));
+  }
 
   private Children() {}
 
@@ -61,8 +69,16 @@ final class Children {
     return said;
   }
 
+  /** Starts a program that ends with this virtual machine at the latest. */
+  static Process start(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    RUNNING.add(process);
+    return process;
+  }
+
   /** Ends a program, kindly at first. */
   static void stop(Process process) {
+    RUNNING.remove(process);
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * How long the slowest of a hundred requests takes, at the same rate for both servers: 70 % of what
- * the slower one can answer at most.
+ * the slower one can answer at most, or this generator can ask.
  *
  * @param perSecond the rate
  * @param nginx microseconds, median of the rounds
@@ -26,35 +26,39 @@ record Latency(String key, String title, double perSecond, double nginx, double 
 
   static Latency measure(Case what, Contender nginx, Contender bantin, Plan plan)
       throws IOException, InterruptedException {
-    Request toNginx = what.ask().to(nginx);
-    Request toBantin = what.ask().to(bantin);
     Caller caller = new Caller(false);
-    int connections = what.connections();
-    caller.shoot(toBantin, connections, plan.duration());
-    double most =
-        Math.min(
-            caller.shoot(toNginx, connections, plan.duration()).perSecond(),
-            caller.shoot(toBantin, connections, plan.duration()).perSecond());
-    List<Double> theirs = new ArrayList<>();
-    List<Double> ours = new ArrayList<>();
+    Bout.Side theirs = new Bout.Side(nginx, caller, what.ask().to(nginx));
+    Bout.Side ours = new Bout.Side(bantin, caller, what.ask().to(bantin));
+    Bout bout = new Bout(theirs, ours, what.connections());
+    bout.warmUp(plan);
+    Rounds saturated = bout.once(plan);
+    double perSecond =
+        LOAD
+            * Math.min(
+                saturated.first().getFirst().shot().perSecond(),
+                saturated.second().getFirst().shot().perSecond());
+    List<Double> first = new ArrayList<>();
+    List<Double> second = new ArrayList<>();
     long trouble = 0;
     for (int round = 0; round < plan.rounds(); round++) {
-      PacedCaller first = new PacedCaller(LOAD * most);
-      theirs.add(first.call(toNginx, connections, plan.duration()));
-      PacedCaller second = new PacedCaller(LOAD * most);
-      ours.add(second.call(toBantin, connections, plan.duration()));
-      trouble += first.trouble() + second.trouble();
+      PacedCaller toNginx = new PacedCaller(perSecond);
+      first.add(toNginx.call(theirs.request(), what.connections(), plan.duration()));
+      PacedCaller toBantin = new PacedCaller(perSecond);
+      second.add(toBantin.call(ours.request(), what.connections(), plan.duration()));
+      trouble += toNginx.trouble() + toBantin.trouble();
+    }
+    List<String> notes = new ArrayList<>(List.of(spread("nginx", first), spread("ours", second)));
+    notes.addAll(saturated.notes());
+    if (trouble > 0) {
+      notes.add("FAILED: " + trouble + " answers");
     }
     return new Latency(
         key(what),
         "p99 at 70 %: " + what.title(),
-        LOAD * most,
-        StartUp.median(theirs),
-        StartUp.median(ours),
-        spread("nginx", theirs)
-            + ", "
-            + spread("ours", ours)
-            + (trouble == 0 ? "" : "; FAILED: " + trouble));
+        perSecond,
+        StartUp.median(first),
+        StartUp.median(second),
+        String.join("; ", notes));
   }
 
   @Override

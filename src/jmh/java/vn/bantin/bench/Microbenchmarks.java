@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -20,7 +21,26 @@ final class Microbenchmarks {
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
+  private static final String HOT_PATH = "HotPath";
+
+  // No object is as small: what is less is the noise of the measurement.
+  private static final double NOTHING = 8;
+
   private Microbenchmarks() {}
+
+  /**
+   * Checks that a request for a warm feed leaves nothing to collect.
+   *
+   * @throws IllegalStateException if it does
+   */
+  static void requireCleanHotPath(List<Row> rows) {
+    for (Row row : rows) {
+      Double allocated = row.allocated();
+      if (row.what().startsWith(HOT_PATH) && allocated != null && allocated > NOTHING) {
+        throw new IllegalStateException(row.what() + " allocates " + allocated + " bytes");
+      }
+    }
+  }
 
   static List<Row> run(Path report) throws RunnerException {
     Collection<RunResult> results =
@@ -47,11 +67,9 @@ final class Microbenchmarks {
   private static Row row(RunResult result) {
     Result<?> time = result.getPrimaryResult();
     Result<?> bytes = result.getSecondaryResults().get(ALLOCATED);
+    String note = String.format(Locale.ROOT, "± %.2f", time.getScoreError());
     return new Row(
-        name(result),
-        time.getScore(),
-        time.getScoreUnit(),
-        String.format("± %.2f, %,.0f B allocated", time.getScoreError(), bytes.getScore()));
+        "jmh", name(result), time.getScore(), time.getScoreUnit(), bytes.getScore(), note);
   }
 
   private static String name(RunResult result) {

@@ -76,7 +76,8 @@ final class Nginx implements Contender {
         List.of("nginx", "-p", folder.toString(), "-c", file.toString(), "-e", log.toString());
     ProcessBuilder builder = new ProcessBuilder(Children.onServersCore(command));
     builder.environment().merge("PATH", "/usr/sbin", (path, more) -> path + ":" + more);
-    Process master = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    Process master = Children.start(builder);
     return new Nginx(master, worker(master, log), listener, port);
   }
 

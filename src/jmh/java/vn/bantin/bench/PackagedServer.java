@@ -60,14 +60,14 @@ final class PackagedServer implements Contender {
     ProcessBuilder builder = launch.on(clear, more);
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(said.toFile());
     long start = System.nanoTime();
-    Process process = builder.start();
+    Process process = Children.start(builder);
     try {
       while (!answers(clear)) {
         if (!process.isAlive() && process.exitValue() == USAGE) {
           throw new RefusedException(Files.readString(said));
         }
         if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
-          process.destroyForcibly();
+          Children.stop(process);
           throw new IOException("the packaged server did not start: " + Files.readString(said));
         }
         LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

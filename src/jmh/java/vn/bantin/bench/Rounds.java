@@ -54,7 +54,8 @@ record Rounds(List<Sample> first, List<Sample> second) {
     return StartUp.median(samples.stream().map(figure::applyAsDouble).toList());
   }
 
-  private List<String> notes() {
+  /** What to know of them: what failed, and what disturbed. */
+  List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (most(Sample::generator) >= SATURATED) {
       notes.add("generator saturated " + percents(Sample::generator));

@@ -2,32 +2,27 @@ package vn.bantin.bench;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One measured thing.
+ * One thing that was measured by itself.
  *
- * @param what what was measured
+ * @param key what kind of thing
+ * @param what was measured
  * @param value how much
  * @param unit of what
+ * @param allocated bytes each time; null when it was not measured
  * @param note what to know of it
  */
-public record Row(String what, double value, String unit, String note) {
+record Row(
+    String key, String what, double value, String unit, @Nullable Double allocated, String note)
+    implements Outcome {
 
-  /** All rows under each other, for people. */
-  static String table(List<Row> rows) {
-    int width = rows.stream().mapToInt(row -> row.what.length()).max().orElse(0);
-    StringBuilder table = new StringBuilder();
-    for (Row row : rows) {
-      String format = row.value < 100 ? "%,.2f" : "%,.0f";
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "%-" + width + "s  %12s %-10s %s%n",
-              row.what,
-              String.format(Locale.ROOT, format, row.value),
-              row.unit,
-              row.note));
-    }
-    return table.toString();
+  @Override
+  public List<String> cells() {
+    String format = value < 100 ? "%,.2f %s" : "%,.0f %s";
+    String result = String.format(Locale.ROOT, format, value, unit);
+    String bytes = allocated == null ? "" : String.format(Locale.ROOT, "%,.0f", allocated);
+    return List.of(key, what, "", result, "", "", "", "", bytes, note);
   }
 }

@@ -1,5 +1,6 @@
 package vn.bantin.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,27 +21,31 @@ import java.util.Locale;
  */
 public final class SideBySide {
 
-  private static final List<String> TOOLS = List.of("nginx", "wrk", "h2load", "openssl", "curl");
+  private static final List<String> TOOLS =
+      List.of("nginx", "wrk", "h2load", "openssl", "curl", "taskset");
 
   private SideBySide() {}
 
   /** Measures what the options ask for and prints the table. */
   public static void main(String[] args) throws Exception {
+    System.out.print(Outcome.table(measure(Plan.of(List.of(args)))));
+  }
+
+  /** Measures; this virtual machine stays on the core of the load. */
+  static List<Outcome> measure(Plan plan) throws IOException, InterruptedException {
     List<String> lacking = TOOLS.stream().filter(tool -> !Children.isThere(tool)).toList();
     if (!lacking.isEmpty()) {
-      System.out.println("No comparison with nginx, for want of " + lacking);
-      return;
+      throw new IOException("the comparison with nginx needs " + String.join(", ", lacking));
     }
-    Plan plan = Plan.of(List.of(args));
     Children.moveToLoadCore();
     Path folder = Files.createTempDirectory("bantin-bench");
     try {
       double before = loadAverage();
       List<Outcome> rows = new Table(plan, folder).measure();
-      System.out.print(Outcome.table(rows));
       System.out.printf(
-          Locale.ROOT, "load average %.1f before, %.1f after%n", before, loadAverage());
+          Locale.ROOT, "Load average %.1f before, %.1f after.%n", before, loadAverage());
       Report.write("nginx.json", rows);
+      return rows;
     } finally {
       Report.delete(folder);
     }

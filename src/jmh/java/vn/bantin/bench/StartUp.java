@@ -17,8 +17,7 @@ final class StartUp {
 
   static List<Row> measure(Path data) throws IOException {
     return List.of(
-        row("start-up with the AOT cache", data, ""),
-        row("start-up without", data, "-XX:AOTMode=off"));
+        row("with the AOT cache", data, ""), row("without the AOT cache", data, "-XX:AOTMode=off"));
   }
 
   private static Row row(String what, Path data, String javaOptions) throws IOException {
@@ -37,7 +36,7 @@ final class StartUp {
             Collections.min(millis),
             Collections.max(millis),
             load);
-    return new Row(what, median(millis), "ms", note);
+    return new Row("start-up", what, median(millis), "ms", null, note);
   }
 
   static double median(List<Double> values) {
