@@ -20,6 +20,7 @@ public final class Bench {
       SideBySide.main(args);
       return;
     }
+    SideBySide.requireTools();
     System.out.println("Measuring the start, the parts, then beside nginx: many minutes.");
     // The comparison comes last because it leaves this virtual machine on one core.
     List<Row> parts = new ArrayList<>(startUp());

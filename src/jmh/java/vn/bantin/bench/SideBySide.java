@@ -31,12 +31,17 @@ public final class SideBySide {
     System.out.print(Outcome.table(measure(Plan.of(List.of(args)))));
   }
 
-  /** Measures; this virtual machine stays on the core of the load. */
-  static List<Outcome> measure(Plan plan) throws IOException, InterruptedException {
+  /** Refuses when a program is not there that the measurement needs. */
+  static void requireTools() throws IOException {
     List<String> lacking = TOOLS.stream().filter(tool -> !Children.isThere(tool)).toList();
     if (!lacking.isEmpty()) {
       throw new IOException("the comparison with nginx needs " + String.join(", ", lacking));
     }
+  }
+
+  /** Measures; this virtual machine stays on the core of the load. */
+  static List<Outcome> measure(Plan plan) throws IOException, InterruptedException {
+    requireTools();
     Children.moveToLoadCore();
     Path folder = Files.createTempDirectory("bantin-bench");
     try {
