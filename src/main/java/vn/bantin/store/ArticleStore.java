@@ -43,7 +43,7 @@ public interface ArticleStore extends AutoCloseable {
    */
   void introduce(List<FeedDeclaration> feeds, Placement placement);
 
-  /** Moves the versions of feeds whose bytes are other than they were, in one transaction. */
+  /** Moves the versions of feeds that look other than they did, in one transaction. */
   void touch(Set<String> feeds);
 
   /** The article, in whatever state; empty when there is none. */
@@ -62,6 +62,14 @@ public interface ArticleStore extends AutoCloseable {
    * @return empty when no feed of this name was ever defined
    */
   Optional<FeedContents> feed(String name, int limit);
+
+  /**
+   * What changed last in one feed.
+   *
+   * @param limit the most entries to return
+   * @return empty when no feed of this name was ever defined
+   */
+  Optional<FeedLog> log(String name, int limit);
 
   /** The number of the latest change; 0 before the first. */
   long sequence();

@@ -92,6 +92,12 @@ final class EntryLog {
             feed);
   }
 
+  /** Moves the feed's version to this change, which makes all of its entries look other. */
+  void touchLook(String feed, long seq) {
+    touch(feed, seq);
+    transaction.handle().execute("UPDATE feed SET look_seq = ? WHERE name = ?", seq, feed);
+  }
+
   private static String present(int gone, String feed, Set<String> present) {
     if (gone == 0) {
       present.add(feed);

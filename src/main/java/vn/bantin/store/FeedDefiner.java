@@ -81,8 +81,8 @@ final class FeedDefiner {
         .handle()
         .execute(
             """
-            INSERT INTO feed (name, rules, look, next_position, changed_seq, changed_at) \
-            VALUES (?, '', '', 1, 0, 0)
+            INSERT INTO feed (name, rules, look, next_position, changed_seq, changed_at, look_seq) \
+            VALUES (?, '', '', 1, 0, 0, 0)
             """,
             name);
     return new FeedDeclaration(name, "", "");
@@ -92,7 +92,7 @@ final class FeedDefiner {
     transaction
         .handle()
         .execute("UPDATE feed SET rules = ?, look = ? WHERE name = ?", rules, look, name);
-    log.touch(name, transaction.next());
+    log.touchLook(name, transaction.next());
   }
 
   private Map<String, FeedDeclaration> declared() {

@@ -98,7 +98,7 @@ public final class SqlArticleStore implements ArticleStore {
         "touch the feeds",
         transaction -> {
           EntryLog log = new EntryLog(transaction);
-          feeds.forEach(feed -> log.touch(feed, transaction.next()));
+          feeds.forEach(feed -> log.touchLook(feed, transaction.next()));
           return transaction.isChanged();
         });
   }
@@ -121,6 +121,11 @@ public final class SqlArticleStore implements ArticleStore {
   @Override
   public Optional<FeedContents> feed(String name, int limit) {
     return read("read feed " + name, reader -> reader.feed(name, limit));
+  }
+
+  @Override
+  public Optional<FeedLog> log(String name, int limit) {
+    return read("read the log of feed " + name, reader -> reader.log(name, limit));
   }
 
   @Override

@@ -91,6 +91,34 @@ final class StoreReader {
         .map(version -> new FeedContents(version, entries(name, limit)));
   }
 
+  Optional<FeedLog> log(String name, int limit) {
+    return handle
+        .createQuery("SELECT name, changed_seq, changed_at, look_seq FROM feed WHERE name = ?")
+        .bind(0, name)
+        .map((row, context) ->
+            new FeedLog(version(row, context), row.getLong("look_seq"), logged(name, limit)))
+        .findOne();
+  }
+
+  private List<LoggedEntry> logged(String feed, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT a.id, e.changed_seq, e.changed_at, e.gone \
+            FROM feed_entry e JOIN article a ON a.num = e.article \
+            WHERE e.feed = ? ORDER BY e.changed_seq DESC LIMIT ?
+            """)
+        .bind(0, feed)
+        .bind(1, limit)
+        .map((row, context) ->
+            new LoggedEntry(
+                new ArticleId(row.getString("id")),
+                row.getLong("changed_seq"),
+                Instant.ofEpochSecond(row.getLong("changed_at")),
+                row.getInt("gone") != 0))
+        .list();
+  }
+
   private List<FeedEntry> entries(String feed, int limit) {
     return handle
         .createQuery(

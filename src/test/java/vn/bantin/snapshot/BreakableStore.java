@@ -15,6 +15,7 @@ import vn.bantin.store.ArticleQuery;
 import vn.bantin.store.ArticleStore;
 import vn.bantin.store.FeedContents;
 import vn.bantin.store.FeedDeclaration;
+import vn.bantin.store.FeedLog;
 import vn.bantin.store.FeedVersion;
 import vn.bantin.store.StoreException;
 
@@ -22,6 +23,7 @@ import vn.bantin.store.StoreException;
 final class BreakableStore implements ArticleStore {
 
   final AtomicInteger reads = new AtomicInteger();
+  final AtomicInteger logReads = new AtomicInteger();
   volatile boolean broken;
   volatile boolean exhausted;
   volatile @Nullable CountDownLatch gate;
@@ -57,6 +59,15 @@ final class BreakableStore implements ArticleStore {
       then.run();
     }
     return contents;
+  }
+
+  @Override
+  public Optional<FeedLog> log(String name, int limit) {
+    logReads.incrementAndGet();
+    if (broken) {
+      throw new StoreException("the disk is gone", new IllegalStateException());
+    }
+    return real.log(name, limit);
   }
 
   @Override
