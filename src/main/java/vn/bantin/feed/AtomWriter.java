@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.Media;
 
-/** Atom 1.0, RFC 4287. */
+/** Atom 1.0, RFC 4287, with the tombstones of RFC 6721. */
 final class AtomWriter {
+
+  private static final Namespace TOMBSTONES =
+      Namespace.getNamespace("at", "http://purl.org/atompub/tombstones/1.0");
 
   private static final int MAX_ZEROS = 9;
 
@@ -165,7 +168,19 @@ final class AtomWriter {
       }
       XmlOutput.onLines(entry, "    ");
     }
+    bury(source, root);
     XmlOutput.onLines(root, "  ");
+  }
+
+  private static void bury(FeedSource source, Element root) {
+    for (Tombstone tombstone : source.gone()) {
+      root.addNamespaceDeclaration(TOMBSTONES);
+      root.addContent(
+          new Element("deleted-entry", TOMBSTONES)
+              .setAttribute("ref", source.addresses().articleId(tombstone.article()))
+              .setAttribute(
+                  "when", XmlOutput.rfc3339(XmlOutput.at(tombstone.at(), source.site().zone()))));
+    }
   }
 
   // Two entries whose "updated" reads the same look like a mistake to validators. RFC 3339 §5.6

@@ -13,21 +13,35 @@ import vn.bantin.article.Article;
  * @param addresses where things stand
  * @param changedAt when the feed last changed
  * @param articles newest first, no more than the definition's limit
+ * @param gone the articles that are not to be shown any longer, the latest first; none in a whole
+ *     feed, in which it is enough that they are not there
  */
 public record FeedSource(
     Site site,
     FeedDefinition definition,
     Addresses addresses,
     Instant changedAt,
-    List<Article> articles) {
+    List<Article> articles,
+    List<Tombstone> gone) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public FeedSource {
     articles = List.copyOf(articles);
+    gone = List.copyOf(gone);
+  }
+
+  /** Of a whole feed. */
+  public FeedSource(
+      Site site,
+      FeedDefinition definition,
+      Addresses addresses,
+      Instant changedAt,
+      List<Article> articles) {
+    this(site, definition, addresses, changedAt, articles, List.of());
   }
 
   FeedSource with(List<Article> others) {
-    return new FeedSource(site, definition, addresses, changedAt, others);
+    return new FeedSource(site, definition, addresses, changedAt, others, gone);
   }
 
   /** The feed's picture, or the newsroom's; null when neither has one. */

@@ -13,7 +13,10 @@ import tools.jackson.core.json.JsonFactory;
 import vn.bantin.article.Article;
 import vn.bantin.article.Media;
 
-/** JSON Feed 1.1. */
+/**
+ * JSON Feed 1.1, which has no word for what is gone: an extension of ours, named {@code _bantin} as
+ * it demands of extensions, lists in {@code gone} the {@code id} of each item and {@code at} when.
+ */
 final class JsonFeedWriter {
 
   private final JsonFactory factory = new JsonFactory();
@@ -47,8 +50,26 @@ final class JsonFeedWriter {
       item(json, source, article);
     }
     json.writeEndArray();
+    gone(json, source);
     json.writeEndObject();
     json.writeRaw('\n');
+  }
+
+  private static void gone(JsonGenerator json, FeedSource source) {
+    if (source.gone().isEmpty()) {
+      return;
+    }
+    json.writeObjectPropertyStart("_bantin");
+    json.writeArrayPropertyStart("gone");
+    for (Tombstone tombstone : source.gone()) {
+      json.writeStartObject();
+      json.writeStringProperty("id", source.addresses().articleId(tombstone.article()));
+      json.writeStringProperty(
+          "at", XmlOutput.rfc3339(XmlOutput.at(tombstone.at(), source.site().zone())));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void item(JsonGenerator json, FeedSource source, Article article) {

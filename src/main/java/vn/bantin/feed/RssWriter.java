@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.Media;
 
-/** RSS 2.0 with the content, Dublin Core, media, syndication and Atom modules. */
+/**
+ * RSS 2.0 with the content, Dublin Core, media, syndication and Atom modules. It has no word for
+ * what is gone, and leaves that out.
+ */
 final class RssWriter {
 
   private static final Namespace CONTENT =

@@ -75,8 +75,8 @@ final class AcceptEncoding {
     return weight == 0 ? REFUSED : weight;
   }
 
-  /** The weight behind a coding's name, 1000 when none is given, -1 when it is malformed. */
-  private static int memberWeight(String line, int at) {
+  /** The weight behind a member's name, 1000 when none is given, -1 when it is malformed. */
+  static int memberWeight(String line, int at) {
     if (FieldSyntax.endsMember(line, at)) {
       return 1000;
     }

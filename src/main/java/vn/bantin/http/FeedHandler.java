@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
 import vn.bantin.observe.Observer;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Delta;
 import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
 
 /**
  * Answers for feeds. A feed that is warm is answered on the I/O thread: no store, no waiting, no
- * memory that grows with the feed.
+ * memory that grows with the feed. What changed since an older version may have to be found out, so
+ * that a worker answers.
  */
 final class FeedHandler {
 
@@ -102,12 +104,57 @@ final class FeedHandler {
         exchange.setStatusCode(304).endExchange();
       }
       case SEND -> {
-        HeaderMap headers = exchange.getResponseHeaders();
-        FeedFields.describe(headers, snapshot, selected, negotiated, now);
-        FeedFields.describeContent(headers, snapshot, selected);
-        Bodies.send(exchange, selected.bytes().duplicate());
+        DeltaBase base = DeltaAnswer.base(asked, snapshot);
+        if (base == null) {
+          sendWhole(exchange, snapshot, selected, negotiated, now);
+        } else {
+          Workers.dispatch(
+              exchange,
+              observer,
+              () -> sendDelta(exchange, snapshot, base, selected, negotiated, now));
+        }
       }
     }
+  }
+
+  private void sendDelta(
+      HttpServerExchange exchange,
+      Snapshot snapshot,
+      DeltaBase base,
+      Representation selected,
+      boolean negotiated,
+      Instant now) {
+    Coding coding = DeltaAnswer.coding(exchange.getRequestHeaders().get(Headers.ACCEPT_ENCODING));
+    Optional<Delta> delta =
+        coding == null ? Optional.empty() : snapshots.delta(snapshot, base.version());
+    if (coding == null || delta.isEmpty()) {
+      sendWhole(exchange, snapshot, selected, negotiated, now);
+      return;
+    }
+    begin(exchange, snapshot, snapshot.in(coding), negotiated, now);
+    DeltaAnswer.describe(exchange, base);
+    Bodies.send(exchange, DeltaAnswer.bytes(delta.get(), coding).duplicate());
+  }
+
+  private static void sendWhole(
+      HttpServerExchange exchange,
+      Snapshot snapshot,
+      Representation selected,
+      boolean negotiated,
+      Instant now) {
+    begin(exchange, snapshot, selected, negotiated, now);
+    Bodies.send(exchange, selected.bytes().duplicate());
+  }
+
+  private static void begin(
+      HttpServerExchange exchange,
+      Snapshot snapshot,
+      Representation selected,
+      boolean negotiated,
+      Instant now) {
+    HeaderMap headers = exchange.getResponseHeaders();
+    FeedFields.describe(headers, snapshot, selected, negotiated, now);
+    FeedFields.describeContent(headers, snapshot, selected);
   }
 
   static @Nullable Coding coding(@Nullable List<String> accepted) {

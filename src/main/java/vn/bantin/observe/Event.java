@@ -42,6 +42,16 @@ public sealed interface Event {
   record SnapshotFailed(String feed, String format, Throwable cause) implements Event {}
 
   /**
+   * What changed in a feed could not be found out; the whole feed is sent instead until it changes
+   * again.
+   *
+   * @param feed its name
+   * @param version the feed's version
+   * @param cause why
+   */
+  record DeltaFailed(String feed, long version, Throwable cause) implements Event {}
+
+  /**
    * An article could not be written into a feed, which is served without it.
    *
    * @param feed the feed's name

@@ -25,6 +25,8 @@ public final class LogObserver implements Observer {
               e.micros());
       case Event.SnapshotFailed e ->
           LOG.error("snapshot failed feed={} format={}", e.feed(), e.format(), e.cause());
+      case Event.DeltaFailed e ->
+          LOG.error("delta failed feed={} version={}", e.feed(), e.version(), e.cause());
       case Event.EntryLeftOut e ->
           LOG.warn("entry left out feed={} article={}: {}", e.feed(), e.article(), e.reason());
       case Event.NewsroomReloaded e -> LOG.info("newsroom reloaded feeds={}", e.feeds());

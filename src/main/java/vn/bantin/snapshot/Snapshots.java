@@ -36,6 +36,7 @@ public final class Snapshots implements AutoCloseable {
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
 
   private final SnapshotBuilder builder;
+  private final Deltas deltas;
   private final Observer observer;
   private final ExecutorService builds =
       Executors.newFixedThreadPool(
@@ -52,6 +53,7 @@ public final class Snapshots implements AutoCloseable {
    */
   public Snapshots(ArticleStore store, FeedCatalog catalog, String base, Observer observer) {
     this.builder = new SnapshotBuilder(store, base, observer);
+    this.deltas = new Deltas(store, base, observer);
     this.observer = observer;
     this.edition = new Edition(1, catalog);
     this.cache =
@@ -89,6 +91,16 @@ public final class Snapshots implements AutoCloseable {
       snapshot = cache.refresh(key).join();
     }
     return Optional.ofNullable(snapshot);
+  }
+
+  /**
+   * What the holder of an older version lacks of a snapshot; may wait for the store.
+   *
+   * @param base the older version
+   * @return empty when the whole is the better answer
+   */
+  public Optional<Delta> delta(Snapshot snapshot, long base) {
+    return deltas.delta(edition, snapshot, base);
   }
 
   /** Puts other definitions in force; every feed asked for from now on is built by them. */

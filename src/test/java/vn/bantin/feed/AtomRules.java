@@ -31,7 +31,9 @@ final class AtomRules {
           .and(ExtensionRules.ofFeed());
 
   private static final Vocabulary FEED =
-      METADATA.and(Vocabulary.of(Slot.tree("entry", AtomEntryRules::check).many()));
+      METADATA.and(
+          Vocabulary.of(
+              Slot.tree("entry", AtomEntryRules::check).many(), TombstoneRules.slot().many()));
 
   private static final Slot ROOT = Slot.empty("feed");
 
@@ -46,6 +48,7 @@ final class AtomRules {
     Vocabulary.checkAttributes(feed, ROOT, inspection);
     FEED.check(feed, inspection);
     checkOrder(feed, inspection);
+    TombstoneRules.distinct(feed, inspection);
     checkDistinct("id", "DuplicateEntries", feed, inspection);
     checkDistinct("updated", "DuplicateUpdated", feed, inspection);
   }

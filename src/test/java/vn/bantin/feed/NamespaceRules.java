@@ -27,6 +27,7 @@ final class NamespaceRules {
           Map.entry("http://purl.org/rss/1.0/modules/slash/", "slash"),
           Map.entry("http://purl.org/syndication/history/1.0", "fh"),
           Map.entry("http://purl.org/syndication/thread/1.0", "thr"),
+          Map.entry("http://purl.org/atompub/tombstones/1.0", "at"),
           Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
           Map.entry("http://a9.com/-/spec/opensearch/1.1/", "opensearch"),
           Map.entry("http://www.georss.org/georss", "georss"),
