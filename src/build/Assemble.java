@@ -41,6 +41,7 @@ final class Assemble {
     var lib = release.resolve("lib");
     settleJars(lib);
     unpackSqlite(lib);
+    unpackBrotli(lib);
     var home = System.getProperty("java.home");
     Files.writeString(lib.resolve("java-home"), home + "\n");
     Files.deleteIfExists(lib.resolve(CACHE));
@@ -86,6 +87,21 @@ final class Assemble {
       var name = System.mapLibraryName("sqlitejdbc");
       try (var library = loader.getResourceAsStream("org/sqlite/native/" + folder + "/" + name)) {
         if (library != null) {
+          Files.copy(library, lib.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  /** Puts brotli's own library there as well; where there is none, it is looked for at run time. */
+  private static void unpackBrotli(Path lib) throws IOException {
+    var system = System.getProperty("os.name").startsWith("Mac") ? "osx" : "linux";
+    var platform = system + "-" + System.getProperty("os.arch").replace("amd64", "x86_64");
+    var name = System.mapLibraryName("brotli");
+    try (var jars = Files.newDirectoryStream(lib, "native-" + platform + "-*.jar")) {
+      for (var path : jars) {
+        try (var jar = new JarFile(path.toFile());
+            var library = jar.getInputStream(jar.getEntry("lib/" + platform + "/" + name))) {
           Files.copy(library, lib.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
       }

@@ -81,6 +81,8 @@ final class LayersTest {
   static final ArchRule CAFFEINE_ONLY_IN_SNAPSHOT =
       only("snapshot", "com.github.benmanes.caffeine..");
 
+  @ArchTest static final ArchRule BROTLI_ONLY_IN_SNAPSHOT = only("snapshot", "com.aayushatharva..");
+
   @ArchTest
   static final ArchRule FEED_LIBRARIES_ONLY_IN_FEED =
       only("feed", "com.rometools..", "org.jdom2..");

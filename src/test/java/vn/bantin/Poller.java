@@ -19,11 +19,13 @@ final class Poller {
   enum Habit {
     /** {@code If-Modified-Since} and nothing else. */
     DATE_ONLY,
-    /** {@code If-None-Match} and nothing else, in gzip every other time. */
+    /** {@code If-None-Match} and nothing else, in each coding by turns. */
     TAG_ONLY,
     /** Both; like CommaFeed it keeps its old tag when the date that it got has not moved. */
     BOTH
   }
+
+  private static final List<String> CODINGS = List.of("identity", "gzip", "gzip, br");
 
   private final Habit habit;
   private final String target;
@@ -40,8 +42,8 @@ final class Poller {
 
   /** Asks once; the status of the answer. */
   int poll(RawHttp http) {
-    boolean gzip = habit == Habit.TAG_ONLY && polls++ % 2 == 1;
-    RawAnswer answer = http.get(target, headers(gzip).toArray(String[]::new));
+    String coding = habit == Habit.TAG_ONLY ? CODINGS.get(polls++ % CODINGS.size()) : "identity";
+    RawAnswer answer = http.get(target, headers(coding).toArray(String[]::new));
     Instant modified = instant(answer.header("Last-Modified"));
     assertThat(modified).as(habit + ": in the future").isBeforeOrEqualTo(date(answer));
     assertThat(modified).as(habit + ": back").isAfterOrEqualTo(lastModified);
@@ -52,7 +54,7 @@ final class Poller {
         tag = answer.header("ETag");
       }
       date = answer.header("Last-Modified");
-      text = gzip ? new String(answer.unzipped(), StandardCharsets.UTF_8) : answer.text();
+      text = new String(answer.decoded(), StandardCharsets.UTF_8);
     } else {
       assertThat(answer.status()).isEqualTo(304);
       assertThat(answer.body()).isEmpty();
@@ -75,11 +77,9 @@ final class Poller {
     return habit;
   }
 
-  private List<String> headers(boolean gzip) {
+  private List<String> headers(String coding) {
     List<String> headers = new ArrayList<>();
-    if (gzip) {
-      headers.add("Accept-Encoding: gzip");
-    }
+    headers.add("Accept-Encoding: " + coding);
     if (date != null && habit != Habit.TAG_ONLY) {
       headers.add("If-Modified-Since: " + date);
     }

@@ -34,7 +34,9 @@ public class SnapshotBuildBenchmark {
   public void open() throws IOException {
     corpus = StoredCorpus.of(ARTICLES);
     edition = new Edition(1, corpus.catalog());
-    builder = new SnapshotBuilder(corpus.store(), StoredCorpus.BASE, event -> {});
+    Compressor compressor = new Compressor(event -> {});
+    compressor.loadBrotli();
+    builder = new SnapshotBuilder(corpus.store(), StoredCorpus.BASE, compressor, event -> {});
   }
 
   /** Removes the database. */

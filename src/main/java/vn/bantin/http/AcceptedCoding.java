@@ -5,21 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.snapshot.Coding;
 
-/** The coding that {@code Accept-Encoding} chooses, remembered for the value that came last. */
+/**
+ * The coding that {@code Accept-Encoding} chooses among those that are ready, remembered for what
+ * came last.
+ */
 final class AcceptedCoding {
 
   private byte[] value = new byte[0];
+  private List<Coding> ready = List.of();
   private @Nullable Coding ofValue;
-  private final @Nullable Coding ofNothing = FeedHandler.coding(null);
 
-  /** The coding to send; null when the client refuses every one that there is. */
-  @Nullable Coding choose(byte[] bytes, PlainRequest.Span field) {
+  /** The coding to send; null when the client refuses every one that is ready. */
+  @SuppressWarnings("ReferenceEquality") // there are a few lists; another one costs a choice more
+  @Nullable Coding choose(byte[] bytes, PlainRequest.Span field, List<Coding> among) {
     if (!field.isThere()) {
-      return ofNothing;
+      return FeedHandler.coding(null, among);
     }
-    if (value.length == 0 || !Ascii.is(bytes, field.from, field.to, value)) {
+    if (ready != among || !Ascii.is(bytes, field.from, field.to, value)) {
       value = Arrays.copyOfRange(bytes, field.from, field.to);
-      ofValue = FeedHandler.coding(List.of(Ascii.text(bytes, field.from, field.to)));
+      ready = among;
+      ofValue = FeedHandler.coding(List.of(Ascii.text(bytes, field.from, field.to)), among);
     }
     return ofValue;
   }

@@ -52,10 +52,7 @@ final class DeltaAnswer {
 
   /** The delta's bytes in such a coding. */
   static ByteBuffer bytes(Delta delta, Coding coding) {
-    return switch (coding) {
-      case IDENTITY -> delta.identity();
-      case GZIP -> delta.gzip();
-    };
+    return coding == Coding.GZIP ? delta.gzip() : delta.identity();
   }
 
   /** Turns the head of the 200 into that of the 226. */

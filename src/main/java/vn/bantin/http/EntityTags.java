@@ -41,7 +41,7 @@ final class EntityTags {
    * <p>Every coding of a version says the same, so a client that holds any of them is up to date.
    * Behind the version's tag this reads what this server and proxies append, as often as they do:
    * {@code -gzip} (also twice, by Apache in front of us), {@code --gzip}, {@code ;gzip}, {@code
-   * -br} and their like.
+   * -br} and their like, each with the hash of the coded bytes behind a dot or without.
    */
   static boolean matchWeakly(List<String> lines, Validators selected) {
     return match(lines, selected, Comparison.WEAK);
@@ -87,10 +87,8 @@ final class EntityTags {
   }
 
   private static boolean isExactly(Validators selected, String line, int from, int to) {
-    int suffix = from + selected.version().length();
-    return to == suffix + selected.coding().suffix().length()
-        && line.startsWith(selected.version(), from)
-        && line.startsWith(selected.coding().suffix(), suffix);
+    String own = selected.entityTag();
+    return to - from == own.length() - 2 && line.startsWith(own, from - 1);
   }
 
   private static boolean isSameVersion(Validators selected, String line, int from, int to) {
@@ -112,9 +110,21 @@ final class EntityTags {
     int name = at + (line.startsWith("--", at) ? 2 : 1);
     for (int i = 0; i < PROXY_CODINGS.size(); i++) {
       if (line.startsWith(PROXY_CODINGS.get(i), name)) {
-        return name + PROXY_CODINGS.get(i).length();
+        return afterHash(line, name + PROXY_CODINGS.get(i).length());
       }
     }
     return -1;
+  }
+
+  /** The index behind the hash at {@code at}, or {@code at} itself where there is none. */
+  private static int afterHash(String line, int at) {
+    if (line.charAt(at) != '.') {
+      return at;
+    }
+    int end = at + 1;
+    while (Validators.isHashChar(line.charAt(end))) {
+      end++;
+    }
+    return end == at + 1 ? at : end;
   }
 }

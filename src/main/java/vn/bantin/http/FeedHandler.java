@@ -23,8 +23,6 @@ import vn.bantin.snapshot.Snapshots;
  */
 final class FeedHandler {
 
-  private static final List<Coding> CODINGS = List.of(Coding.GZIP, Coding.IDENTITY);
-
   private final Snapshots snapshots;
   private final Clock clock;
   private final Observer observer;
@@ -89,13 +87,13 @@ final class FeedHandler {
 
   private void answer(HttpServerExchange exchange, Snapshot snapshot, boolean negotiated) {
     HeaderMap asked = exchange.getRequestHeaders();
-    Coding coding = coding(asked.get(Headers.ACCEPT_ENCODING));
+    Coding coding = coding(asked.get(Headers.ACCEPT_ENCODING), snapshot.codings().byPreference());
     if (coding == null) {
       Problem.NO_CODING.send(exchange);
       return;
     }
     Instant now = clock.instant();
-    Representation selected = snapshot.in(coding);
+    Representation selected = snapshot.codings().in(coding);
     String method = exchange.getRequestMethod().toString();
     switch (ConditionalGet.decide(method, preconditions(asked), selected.validators(), now)) {
       case PRECONDITION_FAILED -> Problem.PRECONDITION.send(exchange);
@@ -131,7 +129,7 @@ final class FeedHandler {
       sendWhole(exchange, snapshot, selected, negotiated, now);
       return;
     }
-    begin(exchange, snapshot, snapshot.in(coding), negotiated, now);
+    begin(exchange, snapshot, snapshot.codings().in(coding), negotiated, now);
     DeltaAnswer.describe(exchange, base);
     Bodies.send(exchange, DeltaAnswer.bytes(delta.get(), coding).duplicate());
   }
@@ -157,8 +155,8 @@ final class FeedHandler {
     FeedFields.describeContent(headers, snapshot, selected);
   }
 
-  static @Nullable Coding coding(@Nullable List<String> accepted) {
-    return AcceptEncoding.choose(accepted, CODINGS).orElse(null);
+  static @Nullable Coding coding(@Nullable List<String> accepted, List<Coding> ready) {
+    return AcceptEncoding.choose(accepted, ready).orElse(null);
   }
 
   private static Preconditions preconditions(HeaderMap asked) {

@@ -59,12 +59,17 @@ final class HotFeed {
     return changedAt > second;
   }
 
+  /** The codings that are ready, the one to send first at the front; after {@link #refresh}. */
+  List<Coding> codings() {
+    return Objects.requireNonNull(snapshot).codings().byPreference();
+  }
+
   /** The answer in a coding, after {@link #refresh}. */
   HotAnswer in(Coding coding) {
     HotAnswer answer = answers.get(coding);
     if (answer == null) {
       Snapshot current = Objects.requireNonNull(snapshot);
-      answer = new HotAnswer(current, current.in(coding));
+      answer = new HotAnswer(current, current.codings().in(coding));
       answers.put(coding, answer);
     }
     return answer;

@@ -111,8 +111,11 @@ final class Lane {
       return -1;
     }
     HotFeed feed = feeds.find(request, bytes);
-    Coding coding = codings.choose(bytes, request.acceptEncoding);
-    if (feed == null || coding == null) {
+    if (feed == null) {
+      return -1;
+    }
+    Coding coding = codings.choose(bytes, request.acceptEncoding, feed.codings());
+    if (coding == null) {
       return -1;
     }
     tick();

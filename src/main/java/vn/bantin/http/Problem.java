@@ -47,7 +47,7 @@ record Problem(int status, String code, String title, String hint) {
           406,
           "no-acceptable-coding",
           "Accept-Encoding rules out every coding that the feed comes in",
-          "Allow gzip or identity");
+          "Allow gzip or identity: br alone is not always ready");
   static final Problem PRECONDITION =
       new Problem(
           412,

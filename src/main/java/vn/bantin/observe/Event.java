@@ -33,7 +33,27 @@ public sealed interface Event {
       implements Event {}
 
   /**
-   * A feed could not be built; its last good bytes are served on.
+   * Better coded bytes of a feed are served from now on.
+   *
+   * @param feed its name
+   * @param format its format's extension
+   * @param version the feed's version
+   * @param bytes the size of all codings together, without the feed's own
+   * @param micros how long it took
+   */
+  record SnapshotImproved(String feed, String format, long version, int bytes, long micros)
+      implements Event {}
+
+  /**
+   * A content coding cannot be made here; feeds go out in the others.
+   *
+   * @param coding its name in {@code Content-Encoding}
+   * @param cause why
+   */
+  record CodingUnavailable(String coding, Throwable cause) implements Event {}
+
+  /**
+   * A feed could not be built or compressed; its last good bytes are served on.
    *
    * @param feed its name
    * @param format its format's extension

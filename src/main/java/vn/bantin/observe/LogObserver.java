@@ -23,6 +23,17 @@ public final class LogObserver implements Observer {
               e.entries(),
               e.bytes(),
               e.micros());
+      case Event.SnapshotImproved e ->
+          LOG.debug(
+              "snapshot improved feed={} format={} version={} bytes={} micros={}",
+              e.feed(),
+              e.format(),
+              e.version(),
+              e.bytes(),
+              e.micros());
+      case Event.CodingUnavailable e ->
+          LOG.warn(
+              "{} is not available, feeds go out without it: {}", e.coding(), cause(e.cause()));
       case Event.SnapshotFailed e ->
           LOG.error("snapshot failed feed={} format={}", e.feed(), e.format(), e.cause());
       case Event.DeltaFailed e ->
@@ -37,5 +48,14 @@ public final class LogObserver implements Observer {
       case Event.Retrying e -> LOG.warn("{} failed, will be tried again", e.what(), e.cause());
       case Event.RequestFailed e -> LOG.error("request failed target={}", e.target(), e.cause());
     }
+  }
+
+  /** What went wrong at the bottom, in one line. */
+  private static String cause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.toString();
   }
 }

@@ -5,7 +5,9 @@ public enum Coding {
   /** The bytes as the feed was written. */
   IDENTITY("identity", "identity", ""),
   /** RFC 1952; old clients call it {@code x-gzip}. */
-  GZIP("gzip", "x-gzip", "-gzip");
+  GZIP("gzip", "x-gzip", "-gzip"),
+  /** RFC 7932. */
+  BROTLI("br", "br", "-br");
 
   private final String token;
   private final String alias;

@@ -1,15 +1,9 @@
 package vn.bantin.snapshot;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import vn.bantin.article.Article;
 import vn.bantin.feed.Addresses;
 import vn.bantin.feed.FeedBuilder;
@@ -56,8 +50,8 @@ final class DeltaBuilder {
                 .map(entry -> new Tombstone(entry.article(), entry.changedAt()))
                 .toList());
     byte[] bytes = builder.build(source, whole.format()).bytes();
-    return bytes.length < whole.identity().length()
-        ? Optional.of(new Delta(direct(bytes), direct(gzip(bytes))))
+    return bytes.length < whole.codings().identity().length()
+        ? Optional.of(new Delta(direct(bytes), direct(Compressor.gzip(bytes, Effort.FAST))))
         : Optional.empty();
   }
 
@@ -84,24 +78,5 @@ final class DeltaBuilder {
 
   private static ByteBuffer direct(byte[] bytes) {
     return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
-  }
-
-  // A reader waits for it, and few ask for the same one.
-  private static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream coded = new ByteArrayOutputStream(bytes.length / 3 + 64);
-    try (OutputStream gzip = new FastGzip(coded)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return coded.toByteArray();
-  }
-
-  private static final class FastGzip extends GZIPOutputStream {
-
-    FastGzip(OutputStream out) throws IOException {
-      super(out);
-      def.setLevel(Deflater.BEST_SPEED);
-    }
   }
 }

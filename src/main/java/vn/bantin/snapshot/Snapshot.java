@@ -15,8 +15,7 @@ import vn.bantin.feed.Format;
  * @param changedAt the second of that change, which may be ahead of the clock
  * @param lastModified the same as an HTTP date
  * @param cacheControl the value of {@code Cache-Control}
- * @param identity without coding
- * @param gzip in gzip
+ * @param codings its bytes
  */
 public record Snapshot(
     String feed,
@@ -27,20 +26,12 @@ public record Snapshot(
     Instant changedAt,
     String lastModified,
     String cacheControl,
-    Representation identity,
-    Representation gzip) {
+    Codings codings) {
 
-  /** The bytes in the given coding. */
-  public Representation in(Coding coding) {
-    return switch (coding) {
-      case IDENTITY -> identity;
-      case GZIP -> gzip;
-    };
-  }
-
-  /** How much memory its bytes take. */
-  int weight() {
-    return identity.length() + gzip.length();
+  /** The same at the same version, with other coded bytes. */
+  Snapshot withCodings(Codings others) {
+    return new Snapshot(
+        feed, format, version, edition, tag, changedAt, lastModified, cacheControl, others);
   }
 
   static String cacheControl(Duration ttl) {

@@ -1,18 +1,10 @@
 package vn.bantin.snapshot;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import vn.bantin.feed.Addresses;
 import vn.bantin.feed.BuiltFeed;
 import vn.bantin.feed.FeedBuilder;
@@ -36,11 +28,13 @@ final class SnapshotBuilder {
   private final ArticleStore store;
   private final String base;
   private final Observer observer;
+  private final Compressor compressor;
   private final FeedBuilder builder = new FeedBuilder();
 
-  SnapshotBuilder(ArticleStore store, String base, Observer observer) {
+  SnapshotBuilder(ArticleStore store, String base, Compressor compressor, Observer observer) {
     this.store = store;
     this.base = base;
+    this.compressor = compressor;
     this.observer = observer;
   }
 
@@ -78,7 +72,8 @@ final class SnapshotBuilder {
             observer.observe(
                 new Event.EntryLeftOut(definition.name(), out.article(), out.reason())));
     long version = contents.version().seq();
-    String tag = Long.toString(version, Character.MAX_RADIX) + "-" + hash(built.bytes());
+    String tag =
+        Long.toString(version, Character.MAX_RADIX) + "-" + Hash.of(built.bytes(), HASH_BYTES);
     observer.observe(
         new Event.SnapshotBuilt(
             definition.name(),
@@ -96,33 +91,6 @@ final class SnapshotBuilder {
         changedAt,
         HTTP_DATE.format(changedAt),
         Snapshot.cacheControl(definition.ttl()),
-        representation(Coding.IDENTITY, tag, changedAt, built.bytes()),
-        representation(Coding.GZIP, tag, changedAt, gzip(built.bytes())));
-  }
-
-  private static Representation representation(
-      Coding coding, String tag, Instant changedAt, byte[] bytes) {
-    ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-    Validators validators = new Validators(tag, coding, changedAt);
-    return new Representation(direct.asReadOnlyBuffer(), validators, validators.entityTag());
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream coded = new ByteArrayOutputStream(bytes.length / 4 + 64);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(coded)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return coded.toByteArray();
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+        compressor.code(tag, changedAt, built.bytes()));
   }
 }

@@ -26,6 +26,11 @@ import vn.bantin.store.FeedVersion;
  * The snapshots of all feeds: built when first asked for, built anew when the feed changes, never
  * by the clock. One build at a time for each, however many readers wait; while a build fails, the
  * last good bytes are served and the build is tried again.
+ *
+ * <p>A fresh snapshot's bytes are compressed fast. One that is asked for once more while it is
+ * current is worth better bytes: they are made in the background and served from then on by another
+ * {@link Snapshot} of the same version, whose coded bytes have entity-tags of their own. What
+ * nobody asks for is held in no coding, and what is asked for once is never compressed at length.
  */
 public final class Snapshots implements AutoCloseable {
 
@@ -37,10 +42,12 @@ public final class Snapshots implements AutoCloseable {
 
   private final SnapshotBuilder builder;
   private final Deltas deltas;
+  private final Compressor compressor;
   private final Observer observer;
   private final ExecutorService builds =
       Executors.newFixedThreadPool(
           2, Thread.ofPlatform().name("snapshot-build-", 1).daemon().factory());
+  private final Improver improver = new Improver(this::improve);
   private final LoadingCache<Key, Snapshot> cache;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<Key, Retry> retries = new ConcurrentHashMap<>();
@@ -52,14 +59,15 @@ public final class Snapshots implements AutoCloseable {
    * @param base public address of the server, for links
    */
   public Snapshots(ArticleStore store, FeedCatalog catalog, String base, Observer observer) {
-    this.builder = new SnapshotBuilder(store, base, observer);
+    this.compressor = new Compressor(observer);
+    this.builder = new SnapshotBuilder(store, base, compressor, observer);
     this.deltas = new Deltas(store, base, observer);
     this.observer = observer;
     this.edition = new Edition(1, catalog);
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
-            .weigher((Key key, Snapshot snapshot) -> snapshot.weight())
+            .weigher((Key key, Snapshot snapshot) -> snapshot.codings().weight())
             .executor(builds)
             .build(new Loader());
   }
@@ -73,7 +81,13 @@ public final class Snapshots implements AutoCloseable {
   public @Nullable Snapshot warm(String feed, Format format) {
     Key key = new Key(feed, format);
     Snapshot snapshot = cache.getIfPresent(key);
-    return snapshot == null || mustWait(key, snapshot) ? null : snapshot;
+    if (snapshot == null || mustWait(key, snapshot)) {
+      return null;
+    }
+    if (isWorthMore(snapshot)) {
+      improver.ask(key);
+    }
+    return snapshot;
   }
 
   /**
@@ -126,7 +140,41 @@ public final class Snapshots implements AutoCloseable {
 
   @Override
   public void close() {
+    improver.close();
     builds.shutdownNow();
+  }
+
+  // What has been superseded meanwhile is not compressed, and never takes the place of what came
+  // after it. A refresh that is under way ends in vain when its snapshot is replaced, so it is not
+  // replaced then; if it is all the same, whoever waits sees old bytes and refreshes once more.
+  private void improve(Key key) {
+    Snapshot fast = cache.policy().getIfPresentQuietly(key);
+    if (fast == null || !isWorthMore(fast)) {
+      return;
+    }
+    Codings better = improved(fast);
+    if (!isBehind(fast)) {
+      improver.show(() -> cache.asMap().replace(key, fast, fast.withCodings(better)));
+    }
+  }
+
+  private Codings improved(Snapshot fast) {
+    long start = System.nanoTime();
+    try {
+      compressor.loadBrotli();
+      Codings better = compressor.improve(fast.codings());
+      observer.observe(
+          new Event.SnapshotImproved(
+              fast.feed(),
+              fast.format().extension(),
+              fast.version(),
+              better.weight() - better.identity().length(),
+              (System.nanoTime() - start) / 1_000));
+      return better;
+    } catch (RuntimeException | Error e) {
+      observer.observe(new Event.SnapshotFailed(fast.feed(), fast.format().extension(), e));
+      return fast.codings().settled();
+    }
   }
 
   // A refresh that was under way already may have read the store before the change: look again
@@ -159,6 +207,13 @@ public final class Snapshots implements AutoCloseable {
     return isBehind(snapshot) && !retries.containsKey(key);
   }
 
+  private boolean isWorthMore(Snapshot snapshot) {
+    return switch (snapshot.codings().effort()) {
+      case FAST -> !isBehind(snapshot);
+      case BEST -> false;
+    };
+  }
+
   private boolean isBehind(Snapshot snapshot) {
     return snapshot.edition() != edition.number()
         || snapshot.version() < versions.getOrDefault(snapshot.feed(), 0L);
@@ -168,8 +223,6 @@ public final class Snapshots implements AutoCloseable {
     Retry retry = retries.get(key);
     return retry == null || System.nanoTime() - retry.notBefore >= 0;
   }
-
-  private record Key(String feed, Format format) {}
 
   private record Retry(Duration pause, long notBefore) {
 
@@ -185,7 +238,7 @@ public final class Snapshots implements AutoCloseable {
 
     @Override
     public @Nullable Snapshot load(Key key) {
-      return builder.build(edition, key.feed, key.format).orElse(null);
+      return builder.build(edition, key.feed(), key.format()).orElse(null);
     }
 
     @Override
@@ -196,7 +249,7 @@ public final class Snapshots implements AutoCloseable {
         return snapshot;
       } catch (RuntimeException | Error e) {
         retries.compute(key, (k, retry) -> Retry.after(retry));
-        observer.observe(new Event.SnapshotFailed(key.feed, key.format.extension(), e));
+        observer.observe(new Event.SnapshotFailed(key.feed(), key.format().extension(), e));
         return last;
       }
     }

@@ -12,6 +12,7 @@ import vn.bantin.snapshot.Coding;
 
 final class AcceptEncodingTest {
   private static final List<Coding> AVAILABLE = List.of(Coding.GZIP, Coding.IDENTITY);
+  private static final List<Coding> ALL = List.of(Coding.BROTLI, Coding.GZIP, Coding.IDENTITY);
 
   @ParameterizedTest(name = "{0} → {1}: {2}")
   @CsvSource(
@@ -95,7 +96,36 @@ final class AcceptEncodingTest {
           gzip;q=0 & *                        | IDENTITY | they are weighed together
           """)
   void chooses(String lines, String coding, String why) {
-    assertThat(choose(lines.replace('␣', ' ').replace('␉', '\t'))).as(why).isEqualTo(coding);
+    assertThat(choose(lines.replace('␣', ' ').replace('␉', '\t'), AVAILABLE))
+        .as(why)
+        .isEqualTo(coding);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          gzip, deflate, br, zstd             | BROTLI   | equal: the server's choice
+          br                                  | BROTLI   | nothing else
+          BR;q=0.5                            | BROTLI   | in any case
+          brotli                              | IDENTITY | not its name
+          b, r                                | IDENTITY | nor are these
+          *                                   | BROTLI   | everything
+          gzip                                | GZIP     | not asked for
+          gzip, br;q=0.9                      | GZIP     | the heavier
+          gzip;q=0.9, br                      | BROTLI   | the heavier
+          br;q=0, *                           | GZIP     | all but
+          gzip, *;q=0                         | GZIP     | nothing else
+          gzip;q=0.5, *;q=0.8                 | BROTLI   | it covers br
+          identity, br;q=0.1                  | IDENTITY | the heavier
+          identity;q=0, gzip;q=0, br          | BROTLI   | one left
+          identity;q=0, gzip;q=0, br;q=0      | 406      | none left
+          br;q=2                              | IDENTITY | broken
+          """)
+  void choosesAmongAll(String lines, String coding, String why) {
+    assertThat(choose(lines, ALL)).as(why).isEqualTo(coding);
   }
 
   @Test
@@ -130,7 +160,7 @@ final class AcceptEncodingTest {
       })
   void commonFieldsAllocateNothing(String line) {
     List<String> lines = List.of(line);
-    assertThat(Allocation.bytesPerRun(() -> AcceptEncoding.choose(lines, AVAILABLE).isPresent()))
+    assertThat(Allocation.bytesPerRun(() -> AcceptEncoding.choose(lines, ALL).isPresent()))
         .isLessThan(1);
   }
 
@@ -145,8 +175,8 @@ final class AcceptEncodingTest {
     }
   }
 
-  private static String choose(String lines) {
-    return AcceptEncoding.choose(Pattern.compile(" & ").splitAsStream(lines).toList(), AVAILABLE)
+  private static String choose(String lines, List<Coding> available) {
+    return AcceptEncoding.choose(Pattern.compile(" & ").splitAsStream(lines).toList(), available)
         .map(Coding::name)
         .orElse("406");
   }

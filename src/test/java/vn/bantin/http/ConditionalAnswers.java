@@ -18,13 +18,13 @@ import vn.bantin.snapshot.Validators;
  * <p>The columns are method, answer, header lines (with {@code &} between them), reason. Visible
  * signs stand for what cannot be seen: {@code ␣} space, {@code ␉} tab, {@code ␁} a control
  * character, {@code ␡} delete. Unless a test says otherwise, the gzip coding of {@code k3f-9a1b2c}
- * is selected, changed on Wednesday 7 January 2026 at 06:45:10; now is 09:00:00 on that day, and a
- * half second.
+ * with the hash {@code 5e1f} is selected, changed on Wednesday 7 January 2026 at 06:45:10; now is
+ * 09:00:00 on that day, and a half second.
  */
 final class ConditionalAnswers {
   static final Instant NOW = Instant.parse("2026-01-07T09:00:00.5Z");
   static final Validators GZIP =
-      new Validators("k3f-9a1b2c", Coding.GZIP, Instant.parse("2026-01-07T06:45:10Z"));
+      new Validators("k3f-9a1b2c", Coding.GZIP, "5e1f", Instant.parse("2026-01-07T06:45:10Z"));
 
   private ConditionalAnswers() {}
 

@@ -23,9 +23,12 @@ final class ConditionalGetTest {
           """
           # the version that the client holds
           GET  | 200 | -                                         | nothing asked
-          GET  | 304 | If-None-Match: "k3f-9a1b2c-gzip"          | its own tag
-          HEAD | 304 | If-None-Match: "k3f-9a1b2c-gzip"          | HEAD is answered as GET is
-          GET  | 304 | If-None-Match: W/"k3f-9a1b2c-gzip"        | weak comparison
+          GET  | 304 | If-None-Match: "k3f-9a1b2c-gzip.5e1f"     | its own tag
+          HEAD | 304 | If-None-Match: "k3f-9a1b2c-gzip.5e1f"     | HEAD is answered as GET is
+          GET  | 304 | If-None-Match: W/"k3f-9a1b2c-gzip.5e1f"   | weak comparison
+          GET  | 304 | If-None-Match: "k3f-9a1b2c-gzip.00000000" | other bytes of the same text
+          GET  | 304 | If-None-Match: "k3f-9a1b2c-br.5e1f"       | another coding with its hash
+          GET  | 304 | If-None-Match: "k3f-9a1b2c-gzip"          | a hash that got lost
           GET  | 304 | If-None-Match: "k3f-9a1b2c"               | the version without coding
           GET  | 304 | If-None-Match: W/"k3f-9a1b2c"             | nginx weakens when it compresses
           GET  | 304 | If-None-Match: "k3f-9a1b2c-br"            | another coding of the version
@@ -34,7 +37,9 @@ final class ConditionalGetTest {
           GET  | 304 | If-None-Match: "k3f-9a1b2c;gzip"          | semicolon form
           GET  | 304 | If-None-Match: "k3f-9a1b2c--gzip"         | two hyphens, Jetty's form
           GET  | 304 | If-None-Match: W/"k3f-9a1b2c--br"         | two hyphens and weak
-          GET  | 304 | If-None-Match: "k3f-9a1b2c-gzip-gzip"     | Apache marks a marked tag again
+          GET  | 304 | If-None-Match: "k3f-9a1b2c-gzip.5e1f-gzip" | Apache marks a marked tag again
+          GET  | 304 | If-None-Match: W/"k3f-9a1b2c-br.5e1f;gzip" | whatever was marked before
+          GET  | 304 | If-None-Match: "k3f-9a1b2c-gzip-gzip"     | and without the hash
           GET  | 304 | If-None-Match: "k3f-9a1b2c-gzip;gzip--br" | a chain of proxies
 
           # versions that are not this one
@@ -52,6 +57,12 @@ final class ConditionalGetTest {
           GET  | 200 | If-None-Match: "k3f-9a1b2c-gzipx"         | more than a coding
           GET  | 200 | If-None-Match: "k3f-9a1b2c-lzma"          | a coding that nobody appends
           GET  | 200 | If-None-Match: "k3f-9a1b2cgzip"           | a coding without a mark
+          GET  | 200 | If-None-Match: "k3f-9a1b2c.5e1f"          | a hash without a coding
+          GET  | 200 | If-None-Match: "k3f-9a1b2c-gzip."         | a dot without a hash
+          GET  | 200 | If-None-Match: "k3f-9a1b2c-gzip.5E1F"     | a hash has no capitals
+          GET  | 200 | If-None-Match: "k3f-9a1b2c-gzip.5e.1f"    | nor a dot
+          GET  | 200 | If-None-Match: "k3f-9a1b2c-gzip.-br"      | a dot without a hash, and a mark
+          GET  | 200 | If-None-Match: "k3f-9a1b2c-gzip.          | never closed
           GET  | 200 | If-None-Match: ""                         | the empty tag is a tag
 
           # the asterisk
@@ -122,28 +133,33 @@ final class ConditionalGetTest {
       quoteCharacter = '`',
       textBlock =
           """
-          GET  | 200 | If-Match: "k3f-9a1b2c-gzip"                | the selected representation
-          HEAD | 412 | If-Match: "k3e-9a1b2c-gzip"                | an older version
-          GET  | 412 | If-Match: W/"k3f-9a1b2c-gzip"              | weak tags never match strongly
+          GET  | 200 | If-Match: "k3f-9a1b2c-gzip.5e1f"           | the selected representation
+          HEAD | 412 | If-Match: "k3e-9a1b2c-gzip.5e1f"           | an older version
+          GET  | 412 | If-Match: W/"k3f-9a1b2c-gzip.5e1f"         | weak tags never match strongly
+          GET  | 412 | If-Match: "k3f-9a1b2c-gzip"                | a hash that got lost
+          GET  | 412 | If-Match: "k3f-9a1b2c-gzip.5e1e"           | other bytes of the same text
+          GET  | 412 | If-Match: "k3f-9a1b2c-gzip.5e1"            | half a hash
+          GET  | 412 | If-Match: "k3f-9a1b2c-gzip.5e1f0"          | more than a hash
+          GET  | 412 | If-Match: "k3f-9a1b2c-br.5e1f"             | another coding, other bytes
           GET  | 412 | If-Match: "k3f-9a1b2c"                     | another coding, other bytes
           GET  | 412 | If-Match: "k3f-9a1b2c-br"                  | another coding, other bytes
-          GET  | 412 | If-Match: "k3f-9a1b2c-gzip-gzip"           | a proxy's bytes, not ours
-          GET  | 412 | If-Match: "k3f-9a1b2c;gzip"                | a proxy's bytes, not ours
+          GET  | 412 | If-Match: "k3f-9a1b2c-gzip.5e1f-gzip"      | a proxy's bytes, not ours
+          GET  | 412 | If-Match: "k3f-9a1b2c-gzip.5e1f;gzip"      | a proxy's bytes, not ours
           GET  | 200 | If-Match: *                                | a representation exists
           GET  | 412 | If-Match: *, "a"                           | in a list it is malformed
-          GET  | 200 | If-Match: "a", b, "k3f-9a1b2c-gzip"        | in a list with a broken member
-          GET  | 200 | If-Match: "a, "k3f-9a1b2c-gzip"            | behind an open quote
-          GET  | 412 | If-Match: "a" "k3f-9a1b2c-gzip"            | no comma
-          GET  | 200 | If-Match: "a" & If-Match: "k3f-9a1b2c-gzip" | second line
+          GET  | 200 | If-Match: "a", b, "k3f-9a1b2c-gzip.5e1f"   | in a list with a broken member
+          GET  | 200 | If-Match: "a, "k3f-9a1b2c-gzip.5e1f"       | behind an open quote
+          GET  | 412 | If-Match: "a" "k3f-9a1b2c-gzip.5e1f"       | no comma
+          GET  | 200 | If-Match: "a" & If-Match: "k3f-9a1b2c-gzip.5e1f" | second line
           GET  | 412 | If-Match: garbage                          | sent, and nothing matches
           GET  | 412 | If-Match:                                  | sent, and nothing matches
 
           # which field goes before which
-          GET  | 200 | If-Match: "k3f-9a1b2c-gzip" \
+          GET  | 200 | If-Match: "k3f-9a1b2c-gzip.5e1f" \
           & If-Unmodified-Since: Wed, 07 Jan 2026 06:45:09 GMT | If-Match silences the date
           GET  | 412 | If-Match: garbage \
           & If-Unmodified-Since: Wed, 07 Jan 2026 06:45:10 GMT | even when it is unreadable
-          GET  | 304 | If-Match: "k3f-9a1b2c-gzip" & If-None-Match: "k3f-9a1b2c" | both hold
+          GET  | 304 | If-Match: "k3f-9a1b2c-gzip.5e1f" & If-None-Match: "k3f-9a1b2c" | both hold
           GET  | 412 | If-Match: "a" & If-None-Match: "k3f-9a1b2c"   | If-Match goes first
           GET  | 200 | If-Match: * & If-None-Match: "a"              | nothing to stop it
           GET  | 304 | If-Match: * \
@@ -182,12 +198,13 @@ final class ConditionalGetTest {
           """
           GET | 304 | If-None-Match: "k3f-9a1b2c"      | its own tag
           GET | 304 | If-None-Match: "k3f-9a1b2c-gzip" | a client that asked for gzip before
+          GET | 304 | If-None-Match: "k3f-9a1b2c-br.77" | or for brotli
           GET | 200 | If-Match: "k3f-9a1b2c"           | its own tag
-          GET | 412 | If-Match: "k3f-9a1b2c-gzip"      | other bytes
+          GET | 412 | If-Match: "k3f-9a1b2c-gzip.5e1f" | other bytes
           """)
   void identityIsSelected(String method, int answer, String headers, String why) {
     assertAnswer(
-        new Validators("k3f-9a1b2c", Coding.IDENTITY, GZIP.lastModified()),
+        new Validators("k3f-9a1b2c", Coding.IDENTITY, "", GZIP.lastModified()),
         method,
         answer,
         headers,
@@ -209,12 +226,14 @@ final class ConditionalGetTest {
           """)
   void theChangesSecondIsAheadOfTheClock(String method, int answer, String headers, String why) {
     Instant ahead = Instant.parse("2026-01-07T09:00:03Z");
-    assertAnswer(new Validators("k3f-9a1b2c", Coding.GZIP, ahead), method, answer, headers, why);
+    assertAnswer(
+        new Validators("k3f-9a1b2c", Coding.GZIP, "5e1f", ahead), method, answer, headers, why);
   }
 
   @Test
   void oneTagIsComparedWithoutAllocation() {
-    for (String tag : List.of("\"k3f-9a1b2c-gzip\"", "W/\"k3f-9a1b2c\"", "\"k3e-77f001-gzip\"")) {
+    for (String tag :
+        List.of("\"k3f-9a1b2c-gzip.5e1f\"", "W/\"k3f-9a1b2c\"", "\"k3e-77f001-gzip.5e1f\"")) {
       Preconditions asked = new Preconditions(List.of(), List.of(tag), List.of(), List.of());
       assertThat(
               Allocation.bytesPerRun(() ->

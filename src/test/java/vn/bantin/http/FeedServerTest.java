@@ -1,6 +1,7 @@
 package vn.bantin.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ final class FeedServerTest {
     clock.move(Duration.ofMinutes(5));
     newsroom.put(Articles.article("a", "dan-van", 1));
     clock.move(Duration.ofHours(1));
+    await()
+        .until(
+            () -> newsroom.get(ATOM, "Accept-Encoding: br").all("Content-Encoding").contains("br"));
   }
 
   @AfterAll
@@ -79,21 +83,25 @@ final class FeedServerTest {
     assertThat(answer.all("Content-Location")).isEmpty();
   }
 
-  @Test
-  void gzipUnzipsToTheSameBytes() {
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br"})
+  void everyCodingIsSmallerAndDecodesToTheSameBytes(String coding) {
     RawAnswer plain = newsroom.get(ATOM);
-    RawAnswer zipped = newsroom.get(ATOM, "Accept-Encoding: gzip, br");
-    assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
-    assertThat(zipped.body().length).isLessThan(plain.body().length);
-    assertThat(zipped.unzipped()).isEqualTo(plain.body());
+    RawAnswer coded = newsroom.get(ATOM, "Accept-Encoding: " + coding);
+    assertThat(coded.header("Content-Encoding")).isEqualTo(coding);
+    assertThat(coded.header("Vary")).isEqualTo("Accept-Encoding");
+    assertThat(coded.body().length).isLessThan(plain.body().length);
+    assertThat(coded.decoded()).isEqualTo(plain.body());
     assertThat(plain.all("Content-Encoding")).isEmpty();
   }
 
-  @Test
-  void eachCodingHasATagOfItsOwn() {
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br"})
+  void eachCodingHasATagOfItsOwn(String coding) {
     String plain = newsroom.get(ATOM).header("ETag");
-    String zipped = newsroom.get(ATOM, "Accept-Encoding: gzip").header("ETag");
-    assertThat(zipped).isEqualTo(plain.substring(0, plain.length() - 1) + "-gzip\"");
+    String coded = newsroom.get(ATOM, "Accept-Encoding: " + coding).header("ETag");
+    assertThat(coded)
+        .matches(plain.substring(0, plain.length() - 1) + "-" + coding + "[.][0-9a-f]{8}\"");
     assertThat(newsroom.get("/feeds/dan-van.rss").header("ETag")).isNotEqualTo(plain);
   }
 
@@ -104,13 +112,18 @@ final class FeedServerTest {
         "gzip;q=0.5, identity;q=0.8     | ''",
         "gzip;q=0                       | ''",
         "''                             | ''",
-        "br                             | ''",
-        "*                              | gzip",
+        "br                             | br",
+        "gzip, deflate, br, zstd        | br",
+        "gzip, br;q=0.5                 | gzip",
+        "br;q=0, *                      | gzip",
+        "gzip;q=0, identity;q=0, br     | br",
+        "*                              | br",
         "x-gzip                         | gzip",
         "identity;q=0                   | 406",
         "identity;q=0, gzip             | gzip",
         "*;q=0, gzip;q=0.001            | gzip",
         "*;q=0                          | 406",
+        "zstd, identity;q=0             | 406",
         "gzip;q=0, identity;q=0         | 406"
       })
   void theCodingIsTheClientsChoice(String accepted, String coding) {
@@ -126,7 +139,7 @@ final class FeedServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"identity", "gzip"})
+  @ValueSource(strings = {"identity", "gzip", "br"})
   void headHasTheFieldsOfGetAndNoBody(String coding) {
     String accepted = "Accept-Encoding: " + coding;
     try (RawHttp http = RawHttp.connect(newsroom.port())) {
@@ -151,7 +164,7 @@ final class FeedServerTest {
   }
 
   @Test
-  void aLargeFeedArrivesWholeInBothCodings() {
+  void aLargeFeedArrivesWholeInEveryCoding() {
     Article[] articles = new Article[60];
     for (int i = 0; i < articles.length; i++) {
       Article article = Articles.article("to-" + i, "ton-giao", i);
@@ -162,8 +175,10 @@ final class FeedServerTest {
     RawAnswer plain = newsroom.get("/feeds/ton-giao.atom");
     assertThat(plain.body().length).isGreaterThan(1_000_000);
     assertThat(plain.text()).endsWith("</feed>\n");
-    assertThat(newsroom.get("/feeds/ton-giao.atom", "Accept-Encoding: gzip").unzipped())
-        .isEqualTo(plain.body());
+    for (String accepted : List.of("gzip", "br")) {
+      RawAnswer coded = newsroom.get("/feeds/ton-giao.atom", "Accept-Encoding: " + accepted);
+      assertThat(coded.decoded()).as(accepted).isEqualTo(plain.body());
+    }
   }
 
   @ParameterizedTest

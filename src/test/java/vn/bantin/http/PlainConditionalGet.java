@@ -46,7 +46,8 @@ final class PlainConditionalGet {
     if (asked.ifMatch().isEmpty()) {
       mayGoOn = date(asked.ifUnmodifiedSince(), now).map(d -> !changed.isAfter(d)).orElse(true);
     } else {
-      String own = selected.version() + selected.coding().suffix();
+      String hash = selected.hash().isEmpty() ? "" : "." + selected.hash();
+      String own = selected.version() + selected.coding().suffix() + hash;
       mayGoOn =
           isAsterisk(asked.ifMatch())
               || tags(asked.ifMatch()).stream().anyMatch(t -> !t.weak() && t.opaque().equals(own));
@@ -64,7 +65,8 @@ final class PlainConditionalGet {
                   .map(d -> changed.compareTo(d) <= 0)
                   .orElse(false);
     } else {
-      String anyCoding = Pattern.quote(selected.version()) + "((-|--|;)(gzip|br|zstd|deflate))*";
+      String anyCoding =
+          Pattern.quote(selected.version()) + "((-|--|;)(gzip|br|zstd|deflate)([.][0-9a-z]+)?)*";
       clientHasIt =
           isAsterisk(asked.ifNoneMatch())
               || tags(asked.ifNoneMatch()).stream().anyMatch(t -> t.opaque().matches(anyCoding));

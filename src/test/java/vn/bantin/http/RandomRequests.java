@@ -14,7 +14,8 @@ import vn.bantin.snapshot.Validators;
 /** Conditional requests as clients, proxies and vandals send them; one seed, one request. */
 final class RandomRequests {
   private static final String VERSION = "k3f-9a1b2c";
-  private static final String SIGNS = "\",*W/k3f-9a1b2c;gzip \t\u0001\u007f\u00e9\\";
+  private static final String HASH = "5e1f9c70";
+  private static final String SIGNS = "\",*W/k3f-9a1b2c;gzip. \t\u0001\u007f\u00e9\\";
   private static final Instant NOW = Instant.parse("2026-01-07T09:00:00.5Z");
 
   /** A request and what it is about. */
@@ -28,7 +29,9 @@ final class RandomRequests {
 
   Request next() {
     Instant changed = Instant.ofEpochSecond(NOW.getEpochSecond() - random.nextInt(-3, 30));
-    Validators selected = new Validators(VERSION, oneOf(Coding.GZIP, Coding.IDENTITY), changed);
+    Coding coding = oneOf(Coding.values());
+    String hash = coding == Coding.IDENTITY ? "" : HASH;
+    Validators selected = new Validators(VERSION, coding, hash, changed);
     Preconditions asked =
         new Preconditions(
             oneIn(5) ? tagLines(selected) : List.of(),
@@ -55,6 +58,7 @@ final class RandomRequests {
       case 0 -> selected.entityTag();
       case 1 -> oneOf("W/", "w/", "W/ ", "W") + selected.entityTag();
       case 2 -> oneOf("", "W/") + '"' + VERSION + marks() + '"';
+      case 6 -> oneOf("", "W/") + '"' + VERSION + oneOf("-gzip.", "-br.") + HASH + marks() + '"';
       case 3 -> oneOf("*", "", " ", "\"\"", VERSION);
       case 4 -> '"' + VERSION + oneOf("", " ", ",") + oneOf("", marks());
       case 5 -> noise();
@@ -67,6 +71,7 @@ final class RandomRequests {
     while (oneIn(2)) {
       marks.append(oneOf("-", "--", ";", "---"));
       marks.append(oneOf("gzip", "br", "zstd", "deflate", "gzi", "GZIP"));
+      marks.append(oneOf("", "", "." + HASH, ".0", ".", ".A", ".."));
     }
     return marks.toString();
   }

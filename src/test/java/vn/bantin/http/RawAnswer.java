@@ -1,5 +1,7 @@
 package vn.bantin.http;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.Decoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +50,26 @@ public record RawAnswer(String statusLine, List<String> headers, byte[] body) {
   /** The body as text. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** The body's bytes out of the coding that the answer names. */
+  public byte[] decoded() {
+    List<String> codings = all("Content-Encoding");
+    return switch (codings.isEmpty() ? "identity" : String.join(", ", codings)) {
+      case "identity" -> body;
+      case "gzip" -> unzipped();
+      case "br" -> unbrotlied();
+      default -> throw new AssertionError("nobody asked for " + codings);
+    };
+  }
+
+  private byte[] unbrotlied() {
+    Brotli4jLoader.ensureAvailability();
+    try {
+      return Decoder.decompress(body, 0, body.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The body's bytes out of gzip. */

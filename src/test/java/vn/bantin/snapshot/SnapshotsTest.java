@@ -5,68 +5,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.bantin.article.Articles.article;
+import static vn.bantin.snapshot.StoredNewsroom.text;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.article.Article;
-import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
 import vn.bantin.change.ChangeFollower;
 import vn.bantin.feed.FeedCatalog;
-import vn.bantin.feed.Fingerprint;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Newsrooms;
 import vn.bantin.observe.Event;
-import vn.bantin.store.FeedDeclaration;
-import vn.bantin.store.SettableClock;
-import vn.bantin.store.SqlArticleStore;
 import vn.bantin.store.StoreException;
 
 final class SnapshotsTest {
 
-  private static final String BASE = "https://feeds.songmay.example";
-
   @TempDir private Path folder;
 
-  private final List<Event> events = java.util.Collections.synchronizedList(new ArrayList<>());
-  private final FeedCatalog catalog = Newsrooms.catalog();
+  private StoredNewsroom newsroom;
   private BreakableStore store;
   private Snapshots snapshots;
   private ChangeFollower follower;
 
   @BeforeEach
   void open() {
-    SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00Z"));
-    store =
-        new BreakableStore(SqlArticleStore.open("jdbc:sqlite:" + folder.resolve("x.db"), clock));
-    declare(catalog);
-    snapshots = new Snapshots(store, catalog, BASE, events::add);
-    follower = new ChangeFollower(store, snapshots::follow, events::add);
+    newsroom = new StoredNewsroom(folder);
+    store = newsroom.store;
+    snapshots = newsroom.snapshots;
+    follower = newsroom.follower;
   }
 
   @AfterEach
   void close() {
-    snapshots.close();
-    store.close();
+    newsroom.close();
   }
 
   @Test
-  void isBuiltOnceAndThenWarm() throws IOException {
+  void isBuiltOnceAndThenWarm() {
     put(article("a", "dan-van", 1));
     assertThat(snapshots.warm("dan-van", Format.ATOM)).isNull();
     Snapshot built = snapshots.get("dan-van", Format.ATOM).orElseThrow();
@@ -74,9 +58,10 @@ final class SnapshotsTest {
     assertThat(store.reads).hasValue(1);
     String text = text(built);
     assertThat(text).contains("articles/a");
-    assertThat(unzipped(built)).isEqualTo(text);
-    assertThat(built.identity().entityTag()).isEqualTo("\"" + built.tag() + "\"");
-    assertThat(built.gzip().entityTag()).isEqualTo("\"" + built.tag() + "-gzip\"");
+    assertThat(text(built, Coding.GZIP)).isEqualTo(text);
+    assertThat(built.codings().identity().entityTag()).isEqualTo("\"" + built.tag() + "\"");
+    assertThat(built.codings().gzip().entityTag())
+        .matches("\"" + built.tag() + "-gzip[.][0-9a-f]{8}\"");
     assertThat(built.tag()).startsWith(Long.toString(built.version(), 36) + "-");
     assertThat(built.cacheControl()).isEqualTo("public, max-age=300");
   }
@@ -90,7 +75,8 @@ final class SnapshotsTest {
     follower.catchUp();
     Snapshot after = requireNonNull(snapshots.warm("dan-van", Format.ATOM));
     assertThat(text(after)).contains("articles/b");
-    assertThat(after.identity().entityTag()).isNotEqualTo(danVan.identity().entityTag());
+    assertThat(after.codings().identity().entityTag())
+        .isNotEqualTo(danVan.codings().identity().entityTag());
     assertThat(after.changedAt()).isAfter(danVan.changedAt());
     assertThat(snapshots.warm("kinh-te", Format.ATOM)).isSameAs(kinhTe);
   }
@@ -147,7 +133,7 @@ final class SnapshotsTest {
     follower.catchUp();
     assertThat(snapshots.warm("dan-van", Format.ATOM)).isSameAs(good);
     assertThat(snapshots.get("dan-van", Format.ATOM)).containsSame(good);
-    assertThat(events).anyMatch(event -> event instanceof Event.SnapshotFailed);
+    assertThat(newsroom.events).anyMatch(event -> event instanceof Event.SnapshotFailed);
     int reads = store.reads.get();
     follower.catchUp();
     assertThat(store.reads).as("no retry at every tick").hasValue(reads);
@@ -202,7 +188,7 @@ final class SnapshotsTest {
     put(bad);
     Snapshot snapshot = snapshots.get("dan-van", Format.ATOM).orElseThrow();
     assertThat(text(snapshot)).contains("articles/a").doesNotContain("articles/bad");
-    assertThat(events)
+    assertThat(newsroom.events)
         .anyMatch(event ->
             event instanceof Event.EntryLeftOut out && out.article().equals(new ArticleId("bad")));
   }
@@ -212,11 +198,11 @@ final class SnapshotsTest {
     put(article("a", "dan-van", 1));
     Snapshot before = snapshots.get("dan-van", Format.ATOM).orElseThrow();
     Snapshot untouched = snapshots.get("kinh-te", Format.ATOM).orElseThrow();
-    List<vn.bantin.feed.FeedDefinition> feeds = new ArrayList<>(catalog.feeds());
+    List<vn.bantin.feed.FeedDefinition> feeds = new ArrayList<>(newsroom.catalog.feeds());
     feeds.replaceAll(f -> f.name().equals("dan-van") ? Newsrooms.summaries(f) : f);
-    FeedCatalog other = new FeedCatalog(catalog.site(), feeds);
+    FeedCatalog other = new FeedCatalog(newsroom.catalog.site(), feeds);
     snapshots.redefine(other);
-    declare(other);
+    newsroom.declare(other);
     follower.catchUp();
     Snapshot after = snapshots.get("dan-van", Format.ATOM).orElseThrow();
     assertThat(text(after)).doesNotContain("<content");
@@ -233,8 +219,8 @@ final class SnapshotsTest {
     snapshots.get("dan-van", Format.ATOM);
     FeedCatalog fewer =
         new FeedCatalog(
-            catalog.site(),
-            catalog.feeds().stream().filter(f -> !f.name().equals("dan-van")).toList());
+            newsroom.catalog.site(),
+            newsroom.catalog.feeds().stream().filter(f -> !f.name().equals("dan-van")).toList());
     snapshots.redefine(fewer);
     assertThat(snapshots.warm("dan-van", Format.ATOM)).isNull();
     assertThat(snapshots.get("dan-van", Format.ATOM)).isEmpty();
@@ -242,29 +228,6 @@ final class SnapshotsTest {
   }
 
   private void put(Article article) {
-    store.apply(List.of(new ArticleChange.Put(article)), catalog);
-  }
-
-  private void declare(FeedCatalog feeds) {
-    store.define(
-        feeds.feeds().stream()
-            .map(f ->
-                new FeedDeclaration(
-                    f.name(), Fingerprint.rules(f), Fingerprint.look(f, feeds.site(), BASE)))
-            .toList(),
-        feeds);
-  }
-
-  private static String text(Snapshot snapshot) {
-    return StandardCharsets.UTF_8.decode(snapshot.identity().bytes().duplicate()).toString();
-  }
-
-  private static String unzipped(Snapshot snapshot) throws IOException {
-    ByteBuffer bytes = snapshot.gzip().bytes().duplicate();
-    byte[] coded = new byte[bytes.remaining()];
-    bytes.get(coded);
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(coded))) {
-      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    newsroom.put(article);
   }
 }
