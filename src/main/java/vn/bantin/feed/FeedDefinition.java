@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.FoldedText;
-import vn.bantin.article.Slug;
 
 /**
  * What a newsroom says of one feed in {@code feeds/NAME.yaml}.
@@ -13,7 +12,7 @@ import vn.bantin.article.Slug;
  * <p>An article is in when one of its categories is included or one of the words stands in it, and
  * none of its categories is excluded. A feed that includes nothing and names no word takes all.
  *
- * @param name its file's name, a slug
+ * @param name its file's name, a slug; that of a {@link Union}, its members' with + between
  * @param title for people
  * @param description for people, in a sentence or two
  * @param include categories that put an article in, slugs
@@ -53,7 +52,7 @@ public record FeedDefinition(
    * @throws IllegalArgumentException naming the part that is out of range
    */
   public FeedDefinition {
-    require(Slug.isValid(name), "the name is no slug: " + name);
+    require(Union.isName(name), "the name is no slug: " + name);
     require(!title.isBlank(), "the title is blank");
     require(limit >= 1 && limit <= MAX_LIMIT, "limit is not within 1 to " + MAX_LIMIT);
     require(ttl.compareTo(MIN_TTL) >= 0 && ttl.compareTo(MAX_TTL) <= 0, "ttl is out of range");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
+import vn.bantin.feed.Union;
 import vn.bantin.observe.Observer;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Delta;
@@ -35,12 +36,17 @@ final class FeedHandler {
 
   /**
    * Answers for what stands behind {@code /feeds/}: {@code NAME.FORMAT}, or {@code NAME} for the
-   * format that {@code Accept} prefers.
+   * format that {@code Accept} prefers. NAME is that of a feed, or of several with + between.
    */
   void handle(HttpServerExchange exchange, String target) {
     int dot = target.lastIndexOf('.');
     String name = dot < 0 ? target : target.substring(0, dot);
-    if (snapshots.catalog().feed(name).isEmpty()) {
+    if (Union.isNamedBy(name)) {
+      String ending = target.substring(name.length());
+      if (!UnionAddress.isAsked(exchange, name, ending, snapshots.catalog())) {
+        return;
+      }
+    } else if (snapshots.catalog().feed(name).isEmpty()) {
       Problem.NO_FEED.send(exchange);
       return;
     }

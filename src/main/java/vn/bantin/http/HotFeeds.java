@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
+import vn.bantin.feed.Union;
 import vn.bantin.snapshot.Snapshots;
 
 /**
  * The feeds that one I/O thread has answered for, found by the bytes of their address.
  *
  * <p>Only an address that a snapshot stands behind gets in, so that nobody can fill it with
- * inventions. When it is full it is emptied: what is asked for comes back at once.
+ * inventions. When it is full it is emptied: what is asked for comes back at once. A union does not
+ * get in: anybody can invent one, and its bytes would stay here when its snapshot is let go.
  */
 final class HotFeeds {
 
@@ -39,6 +41,9 @@ final class HotFeeds {
 
   private @Nullable HotFeed admit(byte[] bytes, PlainRequest.Span target) {
     String text = Ascii.text(bytes, target.from, target.to);
+    if (Union.isNamedBy(text)) {
+      return null;
+    }
     int dot = text.lastIndexOf('.');
     Optional<Format> format = Format.ofExtension(text.substring(dot + 1));
     if (dot < 0 || format.isEmpty()) {

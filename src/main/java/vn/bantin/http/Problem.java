@@ -8,6 +8,7 @@ import org.jsoup.nodes.Document;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import vn.bantin.feed.Union;
 
 /**
  * An answer that is not what was asked for: a problem document of RFC 9457, or a page where a
@@ -28,6 +29,12 @@ record Problem(int status, String code, String title, String hint) {
   static final Problem NO_FEED =
       new Problem(
           404, "no-such-feed", "There is no feed of this name", "The feeds are listed at /");
+  static final Problem TOO_MANY_FEEDS =
+      new Problem(
+          404,
+          "too-many-feeds",
+          "A union is of " + Union.MAX_FEEDS + " feeds at most",
+          "Name fewer, or ask for two unions");
   static final Problem NO_ARTICLE =
       new Problem(
           404, "no-such-article", "There is no article with this id", "Look for it in the feeds");

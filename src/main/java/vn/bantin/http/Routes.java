@@ -18,6 +18,7 @@ import vn.bantin.store.ArticleStore;
  * /                     the front page
  * /feeds/NAME           a feed in the format that Accept prefers
  * /feeds/NAME.FORMAT    a feed in the format atom, rss or json
+ * /feeds/NAME+NAME      several feeds as one, with and without FORMAT
  * /articles/ID          an article that has no page elsewhere
  * </pre>
  */

@@ -3,7 +3,6 @@ package vn.bantin.snapshot;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
+import vn.bantin.feed.Union;
 import vn.bantin.observe.Event;
 import vn.bantin.observe.Observer;
 import vn.bantin.store.ArticleStore;
@@ -37,9 +37,6 @@ public final class Snapshots implements AutoCloseable {
   /** How much memory the bytes may take together before the least used are let go. */
   public static final long MAX_BYTES = 256L * 1024 * 1024;
 
-  private static final Duration FIRST_RETRY = Duration.ofMillis(500);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(30);
-
   private final SnapshotBuilder builder;
   private final Deltas deltas;
   private final Compressor compressor;
@@ -48,6 +45,7 @@ public final class Snapshots implements AutoCloseable {
       Executors.newFixedThreadPool(
           2, Thread.ofPlatform().name("snapshot-build-", 1).daemon().factory());
   private final Improver improver = new Improver(this::improve);
+  private final Unions unions;
   private final LoadingCache<Key, Snapshot> cache;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<Key, Retry> retries = new ConcurrentHashMap<>();
@@ -64,6 +62,7 @@ public final class Snapshots implements AutoCloseable {
     this.deltas = new Deltas(store, base, observer);
     this.observer = observer;
     this.edition = new Edition(1, catalog);
+    this.unions = new Unions(builder, () -> edition, this::version, observer);
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
@@ -77,9 +76,16 @@ public final class Snapshots implements AutoCloseable {
     return edition.catalog();
   }
 
-  /** The snapshot if it is ready and as new as it must be; never waits. */
+  /**
+   * The snapshot if it is ready and as new as it must be; never waits.
+   *
+   * @param feed a feed's name, or that of a {@link Union}
+   */
   public @Nullable Snapshot warm(String feed, Format format) {
     Key key = new Key(feed, format);
+    if (Union.isNamedBy(feed)) {
+      return unions.warm(key);
+    }
     Snapshot snapshot = cache.getIfPresent(key);
     if (snapshot == null || mustWait(key, snapshot)) {
       return null;
@@ -93,13 +99,17 @@ public final class Snapshots implements AutoCloseable {
   /**
    * The snapshot, built when it is not ready; may wait for the store.
    *
+   * @param feed a feed's name, or that of a {@link Union}
    * @return empty when there is no such feed
    */
   public Optional<Snapshot> get(String feed, Format format) {
+    Key key = new Key(feed, format);
+    if (Union.isNamedBy(feed)) {
+      return unions.get(key);
+    }
     if (edition.catalog().feed(feed).isEmpty()) {
       return Optional.empty();
     }
-    Key key = new Key(feed, format);
     Snapshot snapshot = cache.get(key);
     while (snapshot != null && mustWait(key, snapshot)) {
       snapshot = cache.refresh(key).join();
@@ -121,6 +131,7 @@ public final class Snapshots implements AutoCloseable {
   public void redefine(FeedCatalog catalog) {
     edition = edition.next(catalog);
     cache.asMap().keySet().removeIf(key -> catalog.feed(key.feed()).isEmpty());
+    unions.redefine(catalog);
   }
 
   /** Takes note of moved feeds; when it returns, their new bytes are served, if they build. */
@@ -141,6 +152,7 @@ public final class Snapshots implements AutoCloseable {
   @Override
   public void close() {
     improver.close();
+    unions.close();
     builds.shutdownNow();
   }
 
@@ -215,22 +227,16 @@ public final class Snapshots implements AutoCloseable {
   }
 
   private boolean isBehind(Snapshot snapshot) {
-    return snapshot.edition() != edition.number()
-        || snapshot.version() < versions.getOrDefault(snapshot.feed(), 0L);
+    return snapshot.edition() != edition.number() || snapshot.version() < version(snapshot.feed());
+  }
+
+  private long version(String feed) {
+    return versions.getOrDefault(feed, 0L);
   }
 
   private boolean isDue(Key key) {
     Retry retry = retries.get(key);
-    return retry == null || System.nanoTime() - retry.notBefore >= 0;
-  }
-
-  private record Retry(Duration pause, long notBefore) {
-
-    static Retry after(@Nullable Retry last) {
-      Duration pause = last == null ? FIRST_RETRY : last.pause.multipliedBy(2);
-      Duration bounded = pause.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : pause;
-      return new Retry(bounded, System.nanoTime() + bounded.toNanos());
-    }
+    return retry == null || retry.isDue();
   }
 
   @SuppressWarnings("NullAway") // Caffeine takes null for: nothing there, keep no entry

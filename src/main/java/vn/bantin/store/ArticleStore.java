@@ -2,6 +2,7 @@ package vn.bantin.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
@@ -70,6 +71,14 @@ public interface ArticleStore extends AutoCloseable {
    * @return empty when no feed of this name was ever defined
    */
   Optional<FeedLog> log(String name, int limit);
+
+  /**
+   * Several feeds at one and the same moment, as {@link #feed} gives each.
+   *
+   * @param limits the most entries to return, by the name of the feed
+   * @return in the order of the map, without feeds that were never defined
+   */
+  List<FeedContents> feeds(SequencedMap<String, Integer> limits);
 
   /** The number of the latest change; 0 before the first. */
   long sequence();

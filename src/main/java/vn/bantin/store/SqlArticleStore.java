@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -126,6 +127,17 @@ public final class SqlArticleStore implements ArticleStore {
   @Override
   public Optional<FeedLog> log(String name, int limit) {
     return read("read the log of feed " + name, reader -> reader.log(name, limit));
+  }
+
+  @Override
+  public List<FeedContents> feeds(SequencedMap<String, Integer> limits) {
+    return read(
+        "read feeds " + limits.keySet(),
+        reader ->
+            limits.entrySet().stream()
+                .map(feed -> reader.feed(feed.getKey(), feed.getValue()))
+                .flatMap(Optional::stream)
+                .toList());
   }
 
   @Override

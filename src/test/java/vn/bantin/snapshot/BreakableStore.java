@@ -2,9 +2,11 @@ package vn.bantin.snapshot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
@@ -37,6 +39,15 @@ final class BreakableStore implements ArticleStore {
 
   @Override
   public Optional<FeedContents> feed(String name, int limit) {
+    return read(() -> real.feed(name, limit));
+  }
+
+  @Override
+  public List<FeedContents> feeds(SequencedMap<String, Integer> limits) {
+    return read(() -> real.feeds(limits));
+  }
+
+  private <T> T read(Supplier<T> question) {
     reads.incrementAndGet();
     CountDownLatch closed = gate;
     try {
@@ -52,13 +63,13 @@ final class BreakableStore implements ArticleStore {
     if (broken) {
       throw new StoreException("the disk is gone", new IllegalStateException());
     }
-    Optional<FeedContents> contents = real.feed(name, limit);
+    T answer = question.get();
     Runnable then = afterRead;
     if (then != null) {
       afterRead = null;
       then.run();
     }
-    return contents;
+    return answer;
   }
 
   @Override

@@ -9,10 +9,13 @@ import static vn.bantin.article.Articles.withMedia;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,48 @@ abstract class ArticleStoreContract {
     assertThat(ids("all")).containsExactly("a");
     assertThat(ids("kinh-te")).isEmpty();
     assertThat(version("kinh-te").seq()).isEqualTo(kinhTe);
+  }
+
+  @Test
+  void readsFeedsTogetherEachWithinItsLimit() {
+    put(article("a", "dan-van", 1));
+    put(article("b", "kinh-te", 2));
+    put(article("c", "kinh-te", 3));
+    SequencedMap<String, Integer> limits = new LinkedHashMap<>();
+    limits.put("kinh-te", 1);
+    limits.put("never", 5);
+    limits.put("all", 9);
+    List<FeedContents> contents = store.feeds(limits);
+    assertThat(contents)
+        .extracting(FeedContents::version)
+        .containsExactly(version("kinh-te"), version("all"));
+    assertThat(contents)
+        .extracting(c -> c.entries().stream().map(e -> e.article().id().value()).toList())
+        .containsExactly(List.of("c"), List.of("c", "b", "a"));
+  }
+
+  @Test
+  void readsFeedsAtOneMomentWhileAnArticleMovesBetweenThem() throws Exception {
+    SequencedMap<String, Integer> limits = new LinkedHashMap<>(Map.of("dan-van", 9));
+    limits.put("kinh-te", 9);
+    put(article("a", "dan-van", 1));
+    AtomicBoolean moving = new AtomicBoolean(true);
+    Thread mover =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int i = 0; moving.get(); i++) {
+                put(article("a", i % 2 == 0 ? "kinh-te" : "dan-van", 1));
+              }
+            });
+    try {
+      long moves = store.sequence();
+      while (store.sequence() < moves + 100) {
+        assertThat(store.feeds(limits).stream().mapToInt(c -> c.entries().size()).sum()).isOne();
+      }
+    } finally {
+      moving.set(false);
+      mover.join();
+    }
   }
 
   @Test
