@@ -174,6 +174,25 @@ public final class ServedNewsroom implements AutoCloseable {
     }
   }
 
+  /** Asks for a feed until its bytes are those that stay as long as it does not change. */
+  public void settle(String feed, String format) {
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> {
+          String tag = get("/feeds/" + feed + "." + format).header("ETag");
+          long version = Long.parseLong(tag.substring(1, tag.indexOf('-')), Character.MAX_RADIX);
+          return events.stream().anyMatch(e -> isImproved(e, feed, format, version));
+        });
+  }
+
+  private static boolean isImproved(Event event, String feed, String format, long version) {
+    return event instanceof Event.SnapshotImproved improved
+        && improved.feed().equals(feed)
+        && improved.format().equals(format)
+        && improved.version() == version;
+  }
+
   /** Stops and starts again over the same files. */
   public void restart() {
     close();

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -50,11 +51,11 @@ final class Improver implements AutoCloseable {
 
   /**
    * Lets the work show its result, unless nobody wants it any more; {@link #close} waits for it.
+   *
+   * @return whether it was shown, and of use
    */
-  synchronized void show(Runnable result) {
-    if (!thread.isShutdown()) {
-      result.run();
-    }
+  synchronized boolean show(BooleanSupplier result) {
+    return !thread.isShutdown() && result.getAsBoolean();
   }
 
   /** Drops the queue; what is being worked on ends by itself, and unseen. */

@@ -164,29 +164,29 @@ public final class Snapshots implements AutoCloseable {
     if (fast == null || !isWorthMore(fast)) {
       return;
     }
-    Codings better = improved(fast);
-    if (!isBehind(fast)) {
-      improver.show(() -> cache.asMap().replace(key, fast, fast.withCodings(better)));
-    }
-  }
-
-  private Codings improved(Snapshot fast) {
     long start = System.nanoTime();
     try {
       compressor.loadBrotli();
       Codings better = compressor.improve(fast.codings());
-      observer.observe(
-          new Event.SnapshotImproved(
-              fast.feed(),
-              fast.format().extension(),
-              fast.version(),
-              better.weight() - better.identity().length(),
-              (System.nanoTime() - start) / 1_000));
-      return better;
+      if (serve(key, fast, better)) {
+        observer.observe(
+            new Event.SnapshotImproved(
+                fast.feed(),
+                fast.format().extension(),
+                fast.version(),
+                better.weight() - better.identity().length(),
+                (System.nanoTime() - start) / 1_000));
+      }
     } catch (RuntimeException | Error e) {
       observer.observe(new Event.SnapshotFailed(fast.feed(), fast.format().extension(), e));
-      return fast.codings().settled();
+      serve(key, fast, fast.codings().settled());
     }
+  }
+
+  /** Serves other codings of a snapshot, if it still is the one that is served. */
+  boolean serve(Key key, Snapshot last, Codings codings) {
+    return !isBehind(last)
+        && improver.show(() -> cache.asMap().replace(key, last, last.withCodings(codings)));
   }
 
   // A refresh that was under way already may have read the store before the change: look again

@@ -110,18 +110,39 @@ final class BetterBytesTest {
 
   @Test
   void neverTakeThePlaceOfAChangeThatCameMeanwhile() {
-    newsroom.afterImprovement =
-        () -> {
-          newsroom.afterImprovement = () -> {};
-          newsroom.publish(article("b", FEED, 2));
-        };
-    newsroom.get(FEED, Format.ATOM);
-    newsroom.warm(FEED, Format.ATOM);
-    await().until(() -> text(newsroom.get(FEED, Format.ATOM)).contains("articles/b"));
+    Key key = new Key(FEED, Format.ATOM);
+    Snapshot old = newsroom.get(FEED, Format.ATOM);
+    newsroom.publish(article("b", FEED, 2));
+    assertThat(newsroom.snapshots.serve(key, old, old.codings().settled())).isFalse();
+    assertThat(text(newsroom.warm(FEED, Format.ATOM))).contains("articles/b");
+  }
+
+  @Test
+  void giveWayToAChangeThatComesAfterThem() {
+    Key key = new Key(FEED, Format.ATOM);
+    Snapshot old = newsroom.get(FEED, Format.ATOM);
+    newsroom.put(article("b", FEED, 2));
+    assertThat(newsroom.snapshots.serve(key, old, old.codings().settled())).isTrue();
+    newsroom.follower.catchUp();
     Snapshot best = improved(FEED);
     for (Coding coding : Coding.values()) {
       assertThat(text(best, coding)).contains("articles/b");
     }
+  }
+
+  @Test
+  void giveWayToAChangeThatIsBeingBuilt() throws Exception {
+    Key key = new Key(FEED, Format.ATOM);
+    Snapshot old = newsroom.get(FEED, Format.ATOM);
+    CountDownLatch gate = new CountDownLatch(1);
+    newsroom.store.gate = gate;
+    int reads = newsroom.store.reads.get();
+    Thread publisher = Thread.ofVirtual().start(() -> newsroom.publish(article("b", FEED, 2)));
+    await().until(() -> newsroom.store.reads.get() > reads);
+    assertThat(newsroom.snapshots.serve(key, old, old.codings().settled())).isFalse();
+    gate.countDown();
+    publisher.join();
+    assertThat(text(newsroom.warm(FEED, Format.ATOM))).contains("articles/b");
   }
 
   @Test
