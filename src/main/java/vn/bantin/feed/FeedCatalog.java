@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.FoldedText;
 import vn.bantin.article.Placement;
@@ -22,15 +23,26 @@ public final class FeedCatalog implements Placement {
   private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&#?\\w+;");
 
   private final Site site;
+  private final Signposts signposts;
   private final Map<String, FeedDefinition> feeds;
 
   /**
-   * Takes the feeds in order of their names.
+   * Takes the feeds in order of their names, without signposts.
    *
    * @throws IllegalArgumentException if two have the same name
    */
   public FeedCatalog(Site site, Collection<FeedDefinition> feeds) {
+    this(site, feeds, Signposts.NONE);
+  }
+
+  /**
+   * Takes the feeds in order of their names.
+   *
+   * @throws IllegalArgumentException if two have the same name, or a signpost leads to no feed
+   */
+  public FeedCatalog(Site site, Collection<FeedDefinition> feeds, Signposts signposts) {
     this.site = site;
+    this.signposts = signposts;
     Map<String, FeedDefinition> byName = new TreeMap<>();
     for (FeedDefinition feed : feeds) {
       if (byName.put(feed.name(), feed) != null) {
@@ -38,6 +50,15 @@ public final class FeedCatalog implements Placement {
       }
     }
     this.feeds = Collections.unmodifiableMap(byName);
+    requireFeed(signposts.main());
+    signposts
+        .former()
+        .values()
+        .forEach(former -> {
+          if (former instanceof FormerFeed.Renamed renamed) {
+            requireFeed(renamed.feed());
+          }
+        });
   }
 
   /** The newsroom. */
@@ -53,6 +74,26 @@ public final class FeedCatalog implements Placement {
   /** The feed with the given name; empty when there is none. */
   public Optional<FeedDefinition> feed(String name) {
     return Optional.ofNullable(feeds.get(name));
+  }
+
+  /** Where readers with other addresses are sent. */
+  public Signposts signposts() {
+    return signposts;
+  }
+
+  /**
+   * The feed that stands for the whole newsroom: the one that the newsroom names, or else the first
+   * that takes every article, or else the first; empty when there is no feed.
+   */
+  public Optional<FeedDefinition> main() {
+    String named = signposts.main();
+    if (named != null) {
+      return feed(named);
+    }
+    return feeds.values().stream()
+        .filter(FeedDefinition::takesEverything)
+        .findFirst()
+        .or(() -> feeds.values().stream().findFirst());
   }
 
   @Override
@@ -82,6 +123,12 @@ public final class FeedCatalog implements Placement {
         .map(feed -> feed.include().getFirst())
         .distinct()
         .toList();
+  }
+
+  private void requireFeed(@Nullable String name) {
+    if (name != null && !feeds.containsKey(name)) {
+      throw new IllegalArgumentException("a signpost leads to no feed: " + name);
+    }
   }
 
   private static FoldedText text(Article article) {

@@ -70,8 +70,18 @@ public record FeedDefinition(
     if (article.categories().stream().anyMatch(exclude::contains)) {
       return false;
     }
-    boolean takesAll = include.isEmpty() && words.isEmpty();
-    return takesAll || article.categories().stream().anyMatch(include::contains) || isNamedIn(text);
+    return takesAll()
+        || article.categories().stream().anyMatch(include::contains)
+        || isNamedIn(text);
+  }
+
+  /** Whether no article at all is kept out. */
+  boolean takesEverything() {
+    return takesAll() && exclude.isEmpty();
+  }
+
+  private boolean takesAll() {
+    return include.isEmpty() && words.isEmpty();
   }
 
   /** Whether one of the words stands in the text. */

@@ -25,11 +25,13 @@ import vn.bantin.snapshot.Snapshots;
 final class FeedHandler {
 
   private final Snapshots snapshots;
+  private final AliasHandler aliases;
   private final Clock clock;
   private final Observer observer;
 
-  FeedHandler(Snapshots snapshots, Clock clock, Observer observer) {
+  FeedHandler(Snapshots snapshots, AliasHandler aliases, Clock clock, Observer observer) {
     this.snapshots = snapshots;
+    this.aliases = aliases;
     this.clock = clock;
     this.observer = observer;
   }
@@ -46,8 +48,8 @@ final class FeedHandler {
       if (!UnionAddress.isAsked(exchange, name, ending, snapshots.catalog())) {
         return;
       }
-    } else if (snapshots.catalog().feed(name).isEmpty()) {
-      Problem.NO_FEED.send(exchange);
+    } else if (snapshots.catalog().feed(name).isEmpty() || !AliasHandler.isPlain(exchange)) {
+      aliases.handle(exchange, Problem.NO_FEED);
       return;
     }
     if (dot < 0) {
@@ -58,7 +60,7 @@ final class FeedHandler {
     if (format.isPresent()) {
       answer(exchange, name, format.get(), false);
     } else {
-      Problem.NO_FEED.send(exchange);
+      aliases.handle(exchange, Problem.NO_FEED);
     }
   }
 

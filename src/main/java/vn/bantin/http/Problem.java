@@ -67,11 +67,21 @@ record Problem(int status, String code, String title, String hint) {
   static final Problem STARTING =
       new Problem(503, "starting", "The server is not ready yet", "Try again in a second");
 
+  // What is not there today may be there in a minute; what went wrong may be right at once.
+  private static final String ABSENCE_CACHING = "public, max-age=60";
+
+  /** Of a feed that the newsroom has ended, with its own words for why. */
+  static Problem feedEnded(String sentence) {
+    return new Problem(410, "feed-ended", "This feed has ended", sentence);
+  }
+
   /** Ends the exchange with this problem. */
   void send(HttpServerExchange exchange) {
     boolean person = Html.isAsked(exchange);
     exchange.setStatusCode(status);
-    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+    exchange
+        .getResponseHeaders()
+        .put(Headers.CACHE_CONTROL, isAbsence() ? ABSENCE_CACHING : "no-store");
     exchange.getResponseHeaders().put(Headers.VARY, "Accept");
     if (person) {
       Html.send(exchange, page());
@@ -81,12 +91,21 @@ record Problem(int status, String code, String title, String hint) {
     Bodies.send(exchange, ByteBuffer.wrap(json(exchange.getRequestURI())));
   }
 
+  private boolean isAbsence() {
+    return status == 404 || status == 410;
+  }
+
   private Document page() {
     Document page = Html.page(title);
     page.body().appendElement("h1").text(title);
-    page.body().appendElement("p").text(hint + ".");
+    page.body().appendElement("p").text(sentence(hint));
     page.body().appendElement("p").appendElement("code").text(status + " " + code);
     return page;
+  }
+
+  private static String sentence(String text) {
+    int last = text.codePointBefore(text.length());
+    return last == '/' || Character.isLetterOrDigit(last) ? text + "." : text;
   }
 
   private byte[] json(String instance) {

@@ -21,6 +21,8 @@ import vn.bantin.store.ArticleStore;
  * /feeds/NAME+NAME      several feeds as one, with and without FORMAT
  * /articles/ID          an article that has no page elsewhere
  * </pre>
+ *
+ * <p>Any other may be one of {@link FeedAliases}.
  */
 public final class Routes implements HttpHandler {
 
@@ -30,6 +32,7 @@ public final class Routes implements HttpHandler {
   private final Snapshots snapshots;
   private final Clock clock;
   private final FeedHandler feeds;
+  private final AliasHandler aliases;
   private final ArticleHandler articles;
   private final FrontPage frontPage;
   private final Observer observer;
@@ -38,7 +41,8 @@ public final class Routes implements HttpHandler {
   public Routes(Snapshots snapshots, ArticleStore store, Clock clock, Observer observer) {
     this.snapshots = snapshots;
     this.clock = clock;
-    this.feeds = new FeedHandler(snapshots, clock, observer);
+    this.aliases = new AliasHandler(snapshots);
+    this.feeds = new FeedHandler(snapshots, aliases, clock, observer);
     this.articles = new ArticleHandler(store);
     this.frontPage = new FrontPage(snapshots);
     this.observer = observer;
@@ -63,7 +67,7 @@ public final class Routes implements HttpHandler {
     } else if (path.equals("/")) {
       frontPage.handle(exchange);
     } else {
-      Problem.NO_PAGE.send(exchange);
+      aliases.handle(exchange, Problem.NO_PAGE);
     }
   }
 

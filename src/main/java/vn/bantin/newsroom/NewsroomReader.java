@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
+import vn.bantin.feed.Signposts;
 import vn.bantin.feed.Site;
 import vn.bantin.yaml.Mistake;
+import vn.bantin.yaml.YamlMap;
 import vn.bantin.yaml.YamlReader;
 
 /**
@@ -22,6 +25,7 @@ public final class NewsroomReader {
 
   private final NewsroomFolder folder;
   private final List<FileMistake> mistakes;
+  private Signposts signposts = Signposts.NONE;
 
   private NewsroomReader(NewsroomFolder folder) {
     this.folder = folder;
@@ -47,7 +51,7 @@ public final class NewsroomReader {
     if (site == null || !mistakes.isEmpty()) {
       return new Reading(null, mistakes);
     }
-    return new Reading(new FeedCatalog(site, feeds), List.of());
+    return new Reading(new FeedCatalog(site, feeds, signposts), List.of());
   }
 
   private @Nullable Site site() {
@@ -63,9 +67,18 @@ public final class NewsroomReader {
       return null;
     }
     List<Mistake> found = new ArrayList<>();
-    Site site = SiteFile.read(YamlReader.read(text, 1, found));
+    YamlMap map = YamlReader.read(text, 1, found);
+    signposts = SignpostKeys.read(map, names());
+    Site site = SiteFile.read(map);
     add(file, found);
     return site;
+  }
+
+  /** The feeds that there are, be their files right or wrong. */
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(folder.texts().keySet());
+    names.remove(NewsroomFolder.SITE);
+    return names;
   }
 
   private List<FeedDefinition> feeds(@Nullable Site site) {

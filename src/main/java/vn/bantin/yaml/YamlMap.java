@@ -126,6 +126,11 @@ public final class YamlMap {
     return null;
   }
 
+  /** Whether a map stands under the key, for keys that take a list as well. */
+  public boolean isMap(String key) {
+    return value(key) instanceof MappingNode;
+  }
+
   /** The map under the key; null when absent or after a mistake. */
   public @Nullable YamlMap map(String key) {
     Node value = value(key);

@@ -7,8 +7,10 @@ import static vn.bantin.article.Articles.saying;
 import static vn.bantin.article.Articles.titled;
 import static vn.bantin.feed.Newsrooms.feed;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.bantin.article.Article;
 
@@ -67,6 +69,22 @@ final class FeedCatalogTest {
     FeedDefinition f = feed("a", List.of(), List.of());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new FeedCatalog(Newsrooms.site(), List.of(f, f)));
+  }
+
+  @Test
+  void refusesSignpostsThatLeadNowhere() {
+    List<FeedDefinition> feeds = List.of(feed("a", List.of(), List.of()));
+    for (Signposts signposts :
+        List.of(
+            new Signposts("b", Map.of()),
+            new Signposts(null, Map.of("b", new FormerFeed.Renamed("c"))))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new FeedCatalog(Newsrooms.site(), feeds, signposts));
+    }
+    for (String address : List.of("/feeds/a", "https://songmay.example/cũ")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new FormerFeed.MovedAway(URI.create(address)));
+    }
   }
 
   @Test

@@ -84,6 +84,7 @@ final class NegotiationTest {
   void noFormatThatWillDoIsAProblemWithAHint() {
     RawAnswer answer = newsroom.get("/feeds/dan-van", "Accept: image/png, */*;q=0");
     assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 406 Not Acceptable");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     JsonNode problem = problem(answer);
     assertThat(problem.get("code").asString()).isEqualTo("not-acceptable");
     assertThat(problem.get("hint").asString()).contains("application/atom+xml");
@@ -94,7 +95,7 @@ final class NegotiationTest {
     RawAnswer answer = newsroom.get("/feeds/kh%C3%B4ng%20c%C3%B3.atom?x=1");
     assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 404 Not Found");
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=60");
     assertThat(answer.header("Vary")).isEqualTo("Accept");
     assertThat(answer.all("ETag")).isEmpty();
     assertThat(answer.all("Last-Modified")).isEmpty();
@@ -116,7 +117,7 @@ final class NegotiationTest {
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
     assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
-    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=60");
     assertThat(answer.text()).startsWith("<!doctype html>").contains("404 no-such-feed");
   }
 

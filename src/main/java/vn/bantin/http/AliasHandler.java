@@ -1,0 +1,69 @@
+package vn.bantin.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import vn.bantin.snapshot.Snapshots;
+
+/** Leads from addresses that are not a feed's own to the feed, or says that there is none. */
+final class AliasHandler {
+
+  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
+
+  // As long as a newsroom may have to wait until a mistake in site.yaml is out of all caches.
+  private static final String REDIRECT_CACHING = "public, max-age=3600";
+
+  private final Snapshots snapshots;
+
+  AliasHandler(Snapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * Whether the address is written as the path says: without a query, and without parameters behind
+   * a semicolon.
+   *
+   * <p>No feed depends on either. An answer with the feed's bytes would make a copy of its own in
+   * every cache for every query that somebody invents, and a purge of the feed's addresses would
+   * not find it: a withdrawn article would stay there. So the feed has one address, and the others
+   * lead to it; most readers then keep that one.
+   */
+  static boolean isPlain(HttpServerExchange exchange) {
+    return exchange.getQueryString().isEmpty() && exchange.getRequestURI().indexOf(';') < 0;
+  }
+
+  /**
+   * Ends the exchange with 301, 410, or the given problem when the address stands for nothing.
+   *
+   * @param otherwise the problem
+   */
+  void handle(HttpServerExchange exchange, Problem otherwise) {
+    switch (FeedAliases.find(exchange.getRelativePath(), snapshots.catalog())) {
+      case Alias.Moved(String location) when isHere(exchange, location) -> otherwise.send(exchange);
+      case Alias.Moved(String location) -> redirect(exchange, location);
+      case Alias.Ended ended -> Problem.feedEnded(ended.sentence()).send(exchange);
+      case Alias.Unknown _ -> otherwise.send(exchange);
+    }
+  }
+
+  // A newsroom may name this very address as the one that a feed has moved away to. The scheme does
+  // not count: a proxy in front may have taken TLS off.
+  private static boolean isHere(HttpServerExchange exchange, String location) {
+    return location.endsWith("://" + exchange.getHostAndPort() + exchange.getRelativePath());
+  }
+
+  private static void redirect(HttpServerExchange exchange, String location) {
+    HeaderMap headers = exchange.getResponseHeaders();
+    headers.put(Headers.LOCATION, location);
+    headers.put(Headers.CACHE_CONTROL, REDIRECT_CACHING);
+    headers.put(ALLOW_ORIGIN, "*");
+    headers.put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+    exchange.setStatusCode(301);
+    Bodies.send(
+        exchange,
+        ByteBuffer.wrap(("Moved to " + location + "\n").getBytes(StandardCharsets.UTF_8)));
+  }
+}
