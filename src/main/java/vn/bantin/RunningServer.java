@@ -15,6 +15,7 @@ import vn.bantin.http.Routes;
 import vn.bantin.newsroom.NewsroomWatcher;
 import vn.bantin.observe.Event;
 import vn.bantin.observe.Observer;
+import vn.bantin.purge.Purger;
 import vn.bantin.snapshot.Snapshots;
 import vn.bantin.store.ArticleStore;
 
@@ -23,6 +24,7 @@ public final class RunningServer implements AutoCloseable {
 
   private final HttpServer http;
   private final Snapshots snapshots;
+  private final Purger purger;
   private final ChangeFollower follower;
   private final NewsroomWatcher watcher;
   private final String baseUrl;
@@ -37,11 +39,15 @@ public final class RunningServer implements AutoCloseable {
     this.declared = app.catalog();
     app.declare(declared, baseUrl);
     this.snapshots = new Snapshots(app.store(), app.catalog(), baseUrl, observer);
-    this.follower = new ChangeFollower(app.store(), snapshots::follow, observer);
+    this.purger = new Purger(settings.purge(), observer);
+    this.follower =
+        new ChangeFollower(app.store(), moved -> purger.purge(snapshots.follow(moved)), observer);
     this.watcher =
         new NewsroomWatcher(
             settings.feeds(), app.catalog(), catalog -> redefine(app, catalog), observer);
     http.open(new Routes(snapshots, app.store(), clock, observer), settings.fastLane());
+    // What changed while no server ran is old in the caches.
+    purger.purgeAll();
     follower.start();
     watcher.start();
   }
@@ -96,6 +102,7 @@ public final class RunningServer implements AutoCloseable {
   public void close() {
     watcher.close();
     follower.close();
+    purger.close();
     http.close();
     snapshots.close();
     observer.observe(new Event.ServerStopped());
@@ -116,6 +123,8 @@ public final class RunningServer implements AutoCloseable {
     store.touch(unmoved);
     declared = catalog;
     follower.catchUp();
+    // Feeds may have come or gone, and with them redirects and answers that there is none.
+    purger.purgeAll();
   }
 
   private Set<String> changed(FeedCatalog before, FeedCatalog after) {

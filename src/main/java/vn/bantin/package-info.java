@@ -12,6 +12,7 @@
  * newsroom  the files in feeds/ to definitions                   feed, yaml, article
  * change    what moved since last time                           store
  * snapshot  bytes with validators, ready before they are asked   feed, store, change
+ * purge     what caches in front are told when a feed moves      observe
  * http      200, 304 and all other answers                       all but cli, newsroom, ingest
  * cli       one file for each command                            App and what it hands out
  * </pre>

@@ -40,6 +40,8 @@ final class LayersTest {
           .definedBy("vn.bantin.change..")
           .layer("snapshot")
           .definedBy("vn.bantin.snapshot..")
+          .layer("purge")
+          .definedBy("vn.bantin.purge..")
           .layer("http")
           .definedBy("vn.bantin.http..")
           .layer("cli")
@@ -64,9 +66,11 @@ final class LayersTest {
           .mayOnlyAccessLayers("store", "observe")
           .whereLayer("snapshot")
           .mayOnlyAccessLayers("article", "feed", "store", "change", "observe")
+          .whereLayer("purge")
+          .mayOnlyAccessLayers("observe")
           .whereLayer("http")
           .mayOnlyAccessLayers(
-              "article", "config", "store", "feed", "change", "snapshot", "observe")
+              "article", "config", "store", "feed", "change", "snapshot", "purge", "observe")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "root", "article", "config", "store", "ingest", "feed", "newsroom", "observe");

@@ -51,6 +51,12 @@ public final class ServedNewsroom implements AutoCloseable {
 
   /** Writes the four feeds' files and serves them from an empty store. */
   public static ServedNewsroom start(Path folder, Clock clock) throws IOException {
+    return start(folder, clock, Map.of());
+  }
+
+  /** Writes the four feeds' files and serves them from an empty store, with options of its own. */
+  public static ServedNewsroom start(Path folder, Clock clock, Map<Option, String> options)
+      throws IOException {
     Path feeds = Files.createDirectories(folder.resolve("feeds"));
     Files.writeString(
         feeds.resolve("site.yaml"),
@@ -75,7 +81,7 @@ public final class ServedNewsroom implements AutoCloseable {
         title: Mới nhất
         description: Mọi tin của Đài Sông Mây
         """);
-    return resume(folder, clock);
+    return resume(folder, clock, options);
   }
 
   /** Serves what stands in a folder already. */

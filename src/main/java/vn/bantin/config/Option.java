@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The option table: a flag of the command line, or else a variable of the environment, or else a
@@ -26,7 +27,9 @@ public enum Option {
       "HOST:PORT", "127.0.0.1:8081", "where health checks connect; port 0 takes a free one"),
   /** Whether plain requests for warm feeds take the short way. */
   FAST_LANE(
-      "true|false", "true", "answers plain requests for feeds by the short way, past Undertow");
+      "true|false", "true", "answers plain requests for feeds by the short way, past Undertow"),
+  /** The caches in front. */
+  PURGE("URL[,URL]", "none", "caches in front that are told at once which of their copies are old");
 
   private static final String SQLITE = "jdbc:sqlite:";
 
@@ -71,8 +74,9 @@ public enum Option {
       case LISTEN, ADMIN_LISTEN -> address(value);
       case FEEDS, DATA -> nonBlank(value);
       case DATABASE -> database(value);
-      case BASE_URL -> base(value);
+      case BASE_URL -> value.equals(fallback) ? Optional.empty() : web(value);
       case FAST_LANE -> choice(value);
+      case PURGE -> value.equals(fallback) ? Optional.empty() : webs(value);
     };
   }
 
@@ -104,10 +108,11 @@ public enum Option {
         : Optional.of("is not jdbc:sqlite:FILE, such as jdbc:sqlite:data/bantin.db");
   }
 
-  private static Optional<String> base(String value) {
-    if (value.equals(BASE_URL.fallback())) {
-      return Optional.empty();
-    }
+  private static Optional<String> webs(String value) {
+    return Stream.of(value.split(",", -1)).map(Option::web).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Optional<String> web(String value) {
     try {
       URI uri = new URI(value);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());

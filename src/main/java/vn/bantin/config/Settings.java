@@ -1,12 +1,14 @@
 package vn.bantin.config;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A value for every option, checked. */
 public final class Settings {
@@ -84,6 +86,14 @@ public final class Settings {
   /** Whether plain requests for warm feeds take the short way. */
   public boolean fastLane() {
     return Boolean.parseBoolean(value(Option.FAST_LANE));
+  }
+
+  /** Where caches are told what is old; empty when there are none. */
+  public List<URI> purge() {
+    String value = value(Option.PURGE);
+    return value.equals(Option.PURGE.fallback())
+        ? List.of()
+        : Stream.of(value.split(",")).map(URI::create).toList();
   }
 
   private static String hostForLinks(String host) {

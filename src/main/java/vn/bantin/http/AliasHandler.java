@@ -6,6 +6,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import vn.bantin.snapshot.Snapshots;
 
 /** Leads from addresses that are not a feed's own to the feed, or says that there is none. */
@@ -41,6 +42,7 @@ final class AliasHandler {
    * @param otherwise the problem
    */
   void handle(HttpServerExchange exchange, Problem otherwise) {
+    SurrogateKeys.mark(exchange.getResponseHeaders(), List.of());
     switch (FeedAliases.find(exchange.getRelativePath(), snapshots.catalog())) {
       case Alias.Moved(String location) when isHere(exchange, location) -> otherwise.send(exchange);
       case Alias.Moved(String location) -> redirect(exchange, location);

@@ -100,6 +100,14 @@ public sealed interface Event {
   }
 
   /**
+   * A cache has thrown away its copies of what moved.
+   *
+   * @param cache its address
+   * @param keys the keys of the answers, with spaces between
+   */
+  record CachePurged(String cache, String keys) implements Event {}
+
+  /**
    * Something that is tried again by itself went wrong.
    *
    * @param what was tried

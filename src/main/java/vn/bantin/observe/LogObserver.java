@@ -45,6 +45,7 @@ public final class LogObserver implements Observer {
           LOG.warn(
               "newsroom refused, the last good definitions stay: {}",
               String.join(" | ", e.mistakes()));
+      case Event.CachePurged e -> LOG.debug("purged cache={} keys={}", e.cache(), e.keys());
       case Event.Retrying e -> LOG.warn("{} failed, will be tried again", e.what(), e.cause());
       case Event.RequestFailed e -> LOG.error("request failed target={}", e.target(), e.cause());
     }

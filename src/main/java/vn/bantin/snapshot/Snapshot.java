@@ -34,7 +34,17 @@ public record Snapshot(
         feed, format, version, edition, tag, changedAt, lastModified, cacheControl, others);
   }
 
+  /**
+   * How caches may use an answer (RFC 9111 §5.2.2, RFC 5861).
+   *
+   * <p>A minute of {@code stale-while-revalidate} is enough for a feed that is asked for all the
+   * time: nobody waits while one request brings the new bytes. More would only show a withdrawn
+   * article for longer in a cache that is asked rarely. A day of {@code stale-if-error} bridges a
+   * server that is down. Neither keeps what was purged.
+   */
   static String cacheControl(Duration ttl) {
-    return "public, max-age=" + ttl.toSeconds();
+    return "public, max-age="
+        + ttl.toSeconds()
+        + ", stale-while-revalidate=60, stale-if-error=86400";
   }
 }

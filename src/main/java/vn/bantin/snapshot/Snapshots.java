@@ -134,11 +134,18 @@ public final class Snapshots implements AutoCloseable {
     unions.redefine(catalog);
   }
 
-  /** Takes note of moved feeds; when it returns, their new bytes are served, if they build. */
-  public void follow(List<FeedVersion> moved) {
+  /**
+   * Takes note of moved feeds; when it returns, their new bytes are served, if they build.
+   *
+   * @return names of the feeds that are served anew: those that moved, and those that failed to
+   *     build before and were tried again
+   */
+  public Set<String> follow(List<FeedVersion> moved) {
+    Set<String> anew = new HashSet<>();
     Set<Key> touched = new HashSet<>(retries.keySet());
     // A new version may be the cure of what failed: it does not wait.
     for (FeedVersion version : moved) {
+      anew.add(version.feed());
       versions.merge(version.feed(), version.seq(), Math::max);
       for (Format format : Format.values()) {
         Key key = new Key(version.feed(), format);
@@ -146,7 +153,8 @@ public final class Snapshots implements AutoCloseable {
         touched.add(key);
       }
     }
-    bringUpToDate(touched);
+    bringUpToDate(touched, anew);
+    return anew;
   }
 
   @Override
@@ -191,9 +199,10 @@ public final class Snapshots implements AutoCloseable {
 
   // A refresh that was under way already may have read the store before the change: look again
   // until the snapshot is as new as it must be, or its build fails.
-  private void bringUpToDate(Set<Key> touched) {
+  private void bringUpToDate(Set<Key> touched, Set<String> anew) {
     List<Key> behind = behind(touched);
     while (!behind.isEmpty()) {
+      behind.forEach(key -> anew.add(key.feed()));
       CompletableFuture<?>[] refreshes =
           behind.stream().map(cache::refresh).toArray(CompletableFuture[]::new);
       CompletableFuture.allOf(refreshes).join();

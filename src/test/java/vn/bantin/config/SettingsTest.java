@@ -3,6 +3,7 @@ package vn.bantin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class SettingsTest {
     assertThat(settings.feeds()).isEqualTo(Path.of("feeds"));
     assertThat(settings.database()).isEqualTo("jdbc:sqlite:data/bantin.db");
     assertThat(settings.baseUrl(8080)).isEqualTo("http://127.0.0.1:8080");
+    assertThat(settings.purge()).isEmpty();
   }
 
   @ParameterizedTest
@@ -55,7 +57,8 @@ final class SettingsTest {
             "--database BANTIN_DATABASE",
             "--base-url BANTIN_BASE_URL",
             "--admin-listen BANTIN_ADMIN_LISTEN",
-            "--fast-lane BANTIN_FAST_LANE");
+            "--fast-lane BANTIN_FAST_LANE",
+            "--purge BANTIN_PURGE");
   }
 
   @Test
@@ -79,8 +82,21 @@ final class SettingsTest {
     assertThat(settings.baseUrl(1)).isEqualTo("https://tin.example/a");
   }
 
+  @Test
+  void severalCachesStandWithCommasBetween() {
+    Settings settings =
+        Settings.of(
+            Map.of(Option.PURGE, "http://127.0.0.1:6081,https://cache.example/x"), Map.of());
+    assertThat(settings.purge())
+        .containsExactly(
+            URI.create("http://127.0.0.1:6081"), URI.create("https://cache.example/x"));
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "PURGE,127.0.0.1:6081",
+    "PURGE,'http://a,'",
+    "PURGE,'http://a, http://b'",
     "LISTEN,8080",
     "LISTEN,:8080",
     "LISTEN,localhost:http",

@@ -80,6 +80,7 @@ final class AliasesTest {
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(answer.text()).isEqualTo("Moved to " + location + "\n");
     assertThat(answer.all("A")).isEmpty();
+    assertThat(answer.header("Surrogate-Key")).isEqualTo("bantin");
     if (location.startsWith("/")) {
       assertThat(get(location).status()).as("one redirect is enough").isEqualTo(200);
     }

@@ -56,7 +56,7 @@ final class ConditionalRequestsTest {
               "ETag: \"" + tag + "\"",
               "Last-Modified: " + CHANGED,
               "Date: " + NOW,
-              "Cache-Control: public, max-age=300",
+              "Cache-Control: public, max-age=300, stale-while-revalidate=60, stale-if-error=86400",
               "Vary: Accept-Encoding",
               "Access-Control-Allow-Origin: *");
       assertThat(http.get(ATOM).statusLine()).isEqualTo("HTTP/1.1 200 OK");

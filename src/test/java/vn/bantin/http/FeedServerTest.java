@@ -57,11 +57,13 @@ final class FeedServerTest {
             "ETag: " + answer.header("ETag"),
             "Last-Modified: " + CHANGED,
             "Date: " + NOW,
-            "Cache-Control: public, max-age=300",
+            "Cache-Control: public, max-age=300, stale-while-revalidate=60, stale-if-error=86400",
             "Vary: Accept-Encoding",
             "Content-Type: application/atom+xml; charset=utf-8",
             "Content-Length: " + answer.body().length,
             "X-Content-Type-Options: nosniff",
+            "Surrogate-Key: bantin bantin:dan-van",
+            "Cache-Tag: bantin,bantin:dan-van",
             "Access-Control-Allow-Origin: *");
     assertThat(answer.text())
         .startsWith("<?xml")

@@ -10,6 +10,7 @@ import static vn.bantin.snapshot.StoredNewsroom.text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,7 +64,8 @@ final class SnapshotsTest {
     assertThat(built.codings().gzip().entityTag())
         .matches("\"" + built.tag() + "-gzip[.][0-9a-f]{8}\"");
     assertThat(built.tag()).startsWith(Long.toString(built.version(), 36) + "-");
-    assertThat(built.cacheControl()).isEqualTo("public, max-age=300");
+    assertThat(built.cacheControl())
+        .isEqualTo("public, max-age=300, stale-while-revalidate=60, stale-if-error=86400");
   }
 
   @Test
@@ -225,6 +227,21 @@ final class SnapshotsTest {
     assertThat(snapshots.warm("dan-van", Format.ATOM)).isNull();
     assertThat(snapshots.get("dan-van", Format.ATOM)).isEmpty();
     assertThat(snapshots.get("never", Format.ATOM)).isEmpty();
+  }
+
+  @Test
+  void whoFollowsLearnsWhichFeedsAreServedAnewAlsoThoseThatFailedAtFirst() {
+    put(article("a", "dan-van", 1));
+    snapshots.get("dan-van", Format.ATOM);
+    long before = store.sequence();
+    store.broken = true;
+    put(article("b", "dan-van", 2));
+    assertThat(snapshots.follow(store.changedSince(before))).contains("dan-van");
+    assertThat(snapshots.follow(List.of())).as("not due yet").isEmpty();
+    store.broken = false;
+    await().until(() -> snapshots.follow(List.of()).equals(Set.of("dan-van")));
+    assertThat(text(requireNonNull(snapshots.warm("dan-van", Format.ATOM)))).contains("articles/b");
+    assertThat(snapshots.follow(List.of())).isEmpty();
   }
 
   private void put(Article article) {
