@@ -81,7 +81,7 @@ final class ReadmeTest {
                     .formatted(
                         option.flag(),
                         option.variable(),
-                        option.form(),
+                        option.form().replace("|", "\\|"),
                         option.fallback(),
                         option.description()))
             .toList();

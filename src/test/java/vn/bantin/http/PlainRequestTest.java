@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("StringConcatToTextBlock") // fields end with CR LF
 final class PlainRequestTest {
 
   private static final String LINE = "GET /feeds/dan-van.atom HTTP/1.1\r\n";
