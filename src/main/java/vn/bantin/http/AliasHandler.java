@@ -1,21 +1,10 @@
 package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import vn.bantin.snapshot.Snapshots;
 
 /** Leads from addresses that are not a feed's own to the feed, or says that there is none. */
 final class AliasHandler {
-
-  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
-
-  // As long as a newsroom may have to wait until a mistake in site.yaml is out of all caches.
-  private static final String REDIRECT_CACHING = "public, max-age=3600";
 
   private final Snapshots snapshots;
 
@@ -42,10 +31,9 @@ final class AliasHandler {
    * @param otherwise the problem
    */
   void handle(HttpServerExchange exchange, Problem otherwise) {
-    SurrogateKeys.mark(exchange.getResponseHeaders(), List.of());
     switch (FeedAliases.find(exchange.getRelativePath(), snapshots.catalog())) {
       case Alias.Moved(String location) when isHere(exchange, location) -> otherwise.send(exchange);
-      case Alias.Moved(String location) -> redirect(exchange, location);
+      case Alias.Moved(String location) -> Redirect.send(exchange, location);
       case Alias.Ended ended -> Problem.feedEnded(ended.sentence()).send(exchange);
       case Alias.Unknown _ -> otherwise.send(exchange);
     }
@@ -55,17 +43,5 @@ final class AliasHandler {
   // not count: a proxy in front may have taken TLS off.
   private static boolean isHere(HttpServerExchange exchange, String location) {
     return location.endsWith("://" + exchange.getHostAndPort() + exchange.getRelativePath());
-  }
-
-  private static void redirect(HttpServerExchange exchange, String location) {
-    HeaderMap headers = exchange.getResponseHeaders();
-    headers.put(Headers.LOCATION, location);
-    headers.put(Headers.CACHE_CONTROL, REDIRECT_CACHING);
-    headers.put(ALLOW_ORIGIN, "*");
-    headers.put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-    exchange.setStatusCode(301);
-    Bodies.send(
-        exchange,
-        ByteBuffer.wrap(("Moved to " + location + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -5,7 +5,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import vn.bantin.feed.Union;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
@@ -48,7 +48,7 @@ final class FeedFields {
   static void describeContent(HeaderMap headers, Snapshot snapshot, Representation selected) {
     headers.put(Headers.CONTENT_TYPE, snapshot.format().contentType());
     headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-    SurrogateKeys.mark(headers, List.of(snapshot.feed()));
+    SurrogateKeys.mark(headers, Union.namesIn(snapshot.feed()));
     if (selected.coding() != Coding.IDENTITY) {
       headers.put(Headers.CONTENT_ENCODING, selected.coding().token());
     }

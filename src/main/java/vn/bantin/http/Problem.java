@@ -4,6 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -79,9 +80,12 @@ record Problem(int status, String code, String title, String hint) {
   void send(HttpServerExchange exchange) {
     boolean person = Html.isAsked(exchange);
     exchange.setStatusCode(status);
-    exchange
-        .getResponseHeaders()
-        .put(Headers.CACHE_CONTROL, isAbsence() ? ABSENCE_CACHING : "no-store");
+    if (isAbsence()) {
+      exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, ABSENCE_CACHING);
+      SurrogateKeys.mark(exchange.getResponseHeaders(), List.of());
+    } else {
+      exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+    }
     exchange.getResponseHeaders().put(Headers.VARY, "Accept");
     if (person) {
       Html.send(exchange, page());

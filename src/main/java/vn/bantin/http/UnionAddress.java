@@ -1,10 +1,6 @@
 package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.Headers;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
@@ -16,8 +12,6 @@ import vn.bantin.feed.Union;
  * copy.
  */
 final class UnionAddress {
-
-  private static final String REDIRECT_CACHING = "public, max-age=86400";
 
   private UnionAddress() {}
 
@@ -46,18 +40,8 @@ final class UnionAddress {
             && exchange.getRequestURI().endsWith(address)
             && exchange.getQueryString().isEmpty();
     if (!here) {
-      redirect(exchange, address);
+      Redirect.send(exchange, address);
     }
     return here;
-  }
-
-  private static void redirect(HttpServerExchange exchange, String address) {
-    HeaderMap headers = exchange.getResponseHeaders();
-    headers.put(Headers.LOCATION, address);
-    headers.put(Headers.CACHE_CONTROL, REDIRECT_CACHING);
-    headers.put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-    exchange.setStatusCode(301);
-    byte[] text = ("Moved to " + address + "\n").getBytes(StandardCharsets.UTF_8);
-    Bodies.send(exchange, ByteBuffer.wrap(text));
   }
 }

@@ -78,7 +78,7 @@ final class UnionsServedTest {
         RawAnswer answer = http.ask(method, "/feeds/" + asked, "If-None-Match: *");
         assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 301 Moved Permanently");
         assertThat(answer.header("Location")).isEqualTo("/feeds/" + address);
-        assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=86400");
+        assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=3600");
         assertThat(http.get(answer.header("Location")).status()).isEqualTo(200);
       }
     }
