@@ -94,8 +94,8 @@ final class DeltaServerTest {
     RawAnswer zipped = newsroom.get(ATOM, FEED, "If-None-Match: " + base, "Accept-Encoding: gzip");
     assertThat(zipped.status()).isEqualTo(226);
     assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
-    assertThat(zipped.header("ETag"))
-        .isEqualTo(newsroom.get(ATOM, "Accept-Encoding: gzip").header("ETag"));
+    String tag = plain.header("ETag");
+    assertThat(zipped.header("ETag")).startsWith(tag.substring(0, tag.length() - 1) + "-gzip.");
     assertThat(zipped.unzipped()).isEqualTo(plain.body());
     assertThat(plain.all("Content-Encoding")).isEmpty();
   }
