@@ -3,6 +3,7 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +124,7 @@ final class FeedHandler {
     }
   }
 
+  // What is smaller as it is written may be larger in the coding that it comes in.
   private void sendDelta(
       HttpServerExchange exchange,
       Snapshot snapshot,
@@ -131,15 +133,15 @@ final class FeedHandler {
       boolean negotiated,
       Instant now) {
     Coding coding = DeltaAnswer.coding(exchange.getRequestHeaders().get(Headers.ACCEPT_ENCODING));
-    Optional<Delta> delta =
-        coding == null ? Optional.empty() : snapshots.delta(snapshot, base.version());
-    if (coding == null || delta.isEmpty()) {
+    Delta delta = coding == null ? null : snapshots.delta(snapshot, base.version()).orElse(null);
+    ByteBuffer bytes = coding == null || delta == null ? null : DeltaAnswer.bytes(delta, coding);
+    if (coding == null || bytes == null || bytes.remaining() >= selected.length()) {
       sendWhole(exchange, snapshot, selected, negotiated, now);
       return;
     }
     begin(exchange, snapshot, snapshot.codings().in(coding), negotiated, now);
     DeltaAnswer.describe(exchange, base);
-    Bodies.send(exchange, DeltaAnswer.bytes(delta.get(), coding).duplicate());
+    Bodies.send(exchange, bytes.duplicate());
   }
 
   private static void sendWhole(

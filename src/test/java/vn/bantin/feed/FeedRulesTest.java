@@ -72,7 +72,7 @@ class FeedRulesTest {
         broken(
             "UnknownNamespace",
             "<feed",
-            "<feed xmlns:at=\"http://purl.org/atompub/tombstones/1.0\""),
+            "<feed xmlns:activity=\"http://activitystrea.ms/spec/1.0/\""),
         broken("ReservedPrefix", "<feed", "<feed xmlns:dc=\"https://songmay.example/dc\""),
         broken("MediaRssNamespace", "<feed", "<feed xmlns:media=\"http://search.yahoo.com/mrss\""),
         broken("InvalidIRI", "xml:lang=\"vi\"", "xml:base=\"sông mây\""),

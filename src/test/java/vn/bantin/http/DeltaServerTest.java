@@ -1,6 +1,7 @@
 package vn.bantin.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,6 +62,8 @@ final class DeltaServerTest {
             "Last-Modified: " + whole.header("Last-Modified"),
             "Date: " + whole.header("Date"),
             "Cache-Control: no-store, im",
+            "Surrogate-Key: bantin bantin:dan-van",
+            "Cache-Tag: bantin,bantin:dan-van",
             "Vary: Accept-Encoding, A-IM, If-None-Match",
             "Content-Type: application/atom+xml; charset=utf-8",
             "Content-Length: " + delta.body().length,
@@ -96,8 +99,51 @@ final class DeltaServerTest {
     assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
     String tag = plain.header("ETag");
     assertThat(zipped.header("ETag")).startsWith(tag.substring(0, tag.length() - 1) + "-gzip.");
+    assertThat(newsroom.get(ATOM, FEED, "If-None-Match: " + zipped.header("ETag")).status())
+        .isEqualTo(304);
     assertThat(zipped.unzipped()).isEqualTo(plain.body());
     assertThat(plain.all("Content-Encoding")).isEmpty();
+  }
+
+  @Test
+  void whoLikesBrotliBestGetsTheDeltaInWhatElseIsAccepted() {
+    String base = tag(ATOM);
+    newsroom.put(Articles.article("new", "dan-van", 10));
+    String held = "If-None-Match: " + base;
+    await()
+        .until(
+            () -> newsroom.get(ATOM, "Accept-Encoding: br").all("Content-Encoding").contains("br"));
+    RawAnswer zipped = newsroom.get(ATOM, FEED, held, "Accept-Encoding: br, gzip;q=0.5");
+    assertThat(zipped.status()).isEqualTo(226);
+    assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
+    RawAnswer whole = newsroom.get(ATOM, FEED, held, "Accept-Encoding: br, identity;q=0");
+    assertThat(whole.status()).isEqualTo(200);
+    assertThat(whole.header("Content-Encoding")).isEqualTo("br");
+  }
+
+  @Test
+  void aDeltaThatIsLargerOnTheWayIsTheWhole() {
+    String base = tag(ATOM);
+    for (int i = 0; i < 4; i++) {
+      newsroom.put(Articles.titled(Articles.article("a" + i, "dan-van", i), "Sửa lại"));
+    }
+    String held = "If-None-Match: " + base;
+    assertThat(newsroom.get(ATOM, FEED, held).status()).isEqualTo(226);
+    assertThat(newsroom.get(ATOM, FEED, held, "Accept-Encoding: gzip").status()).isEqualTo(226);
+    await()
+        .until(
+            () -> newsroom.get(ATOM, "Accept-Encoding: br").all("Content-Encoding").contains("br"));
+    RawAnswer whole = newsroom.get(ATOM, FEED, held, "Accept-Encoding: br");
+    assertThat(whole.status()).isEqualTo(200);
+    assertThat(whole.header("Content-Encoding")).isEqualTo("br");
+  }
+
+  @Test
+  void aUnionComesWhole() {
+    String union = "/feeds/dan-van+kinh-te.atom";
+    String base = tag(union);
+    newsroom.put(Articles.article("new", "dan-van", 10));
+    assertWhole(union, "If-None-Match: " + base);
   }
 
   @Test
@@ -107,7 +153,7 @@ final class DeltaServerTest {
     RawAnswer delta = newsroom.get(ATOM, FEED, "If-None-Match: " + base);
     RawAnswer again = newsroom.get(ATOM, FEED, "If-None-Match: " + delta.header("ETag"));
     assertThat(again.status()).isEqualTo(304);
-    assertThat(again.header("Cache-Control")).startsWith("public, max-age=300, ");
+    assertThat(again.header("Cache-Control")).startsWith("public, max-age=300");
     assertThat(again.all("IM")).isEmpty();
   }
 
@@ -142,7 +188,7 @@ final class DeltaServerTest {
     RawAnswer whole = newsroom.get(ATOM, "If-None-Match: " + base);
     assertThat(whole.status()).isEqualTo(200);
     assertThat(whole.header("Vary")).isEqualTo("Accept-Encoding");
-    assertThat(whole.header("Cache-Control")).startsWith("public, max-age=300, ");
+    assertThat(whole.header("Cache-Control")).startsWith("public, max-age=300");
     assertThat(whole.all("IM")).isEmpty();
     RawAnswer first = newsroom.get(ATOM, FEED);
     assertThat(first.status()).isEqualTo(200);
