@@ -30,10 +30,22 @@ final class HttpDate {
   private static final String ASCTIME = "___ ___ __ __:__:__ ____";
   private static final String FOLDED_ASCTIME = "___ ___ _ __:__:__ ____";
 
+  // Thousands of answers are sent in one second.
+  private static volatile Written last = new Written(Long.MIN_VALUE, "");
+
   private HttpDate() {}
 
   /** The IMF-fixdate of an instant, cut to its second. */
   static String format(Instant instant) {
+    Written written = last;
+    if (written.second != instant.getEpochSecond()) {
+      written = new Written(instant.getEpochSecond(), write(instant));
+      last = written;
+    }
+    return written.text;
+  }
+
+  private static String write(Instant instant) {
     LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
     if (time.getYear() < 0 || time.getYear() > 9999) {
       throw new IllegalArgumentException("no four-digit year: " + instant);
@@ -195,4 +207,6 @@ final class HttpDate {
   private static StringBuilder twoDigits(StringBuilder text, int number) {
     return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
+
+  private record Written(long second, String text) {}
 }
