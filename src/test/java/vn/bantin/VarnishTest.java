@@ -92,7 +92,11 @@ final class VarnishTest {
     newsroom.put(Articles.article("rut-lai", "ton-giao", 2));
     List<String> addresses =
         List.of(
-            "/feeds/ton-giao.rss", "/feeds/ton-giao.json", "/feeds/ton-giao", "/feeds/moi-nhat");
+            "/feeds/ton-giao.rss",
+            "/feeds/ton-giao.json",
+            "/feeds/ton-giao",
+            "/feeds/moi-nhat",
+            "/feeds/dan-van+ton-giao.atom");
     settle();
     await().untilAsserted(() -> assertThat(showing(addresses, "rut-lai")).isEqualTo(addresses));
     newsroom.change(new ArticleChange.Withdraw(new ArticleId("rut-lai"), "nhầm"));
