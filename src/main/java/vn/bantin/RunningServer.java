@@ -3,6 +3,7 @@ package vn.bantin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.bantin.change.ChangeFollower;
@@ -12,17 +13,21 @@ import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.Fingerprint;
 import vn.bantin.http.HttpServer;
 import vn.bantin.http.Routes;
+import vn.bantin.http.Transport;
 import vn.bantin.newsroom.NewsroomWatcher;
 import vn.bantin.observe.Event;
 import vn.bantin.observe.Observer;
 import vn.bantin.purge.Purger;
 import vn.bantin.snapshot.Snapshots;
 import vn.bantin.store.ArticleStore;
+import vn.bantin.tls.CertificateFiles;
+import vn.bantin.tls.ServerTls;
 
 /** A server at work: what follows the store and the newsroom, and the listeners. */
 public final class RunningServer implements AutoCloseable {
 
   private final HttpServer http;
+  private final Optional<ServerTls> tls;
   private final Snapshots snapshots;
   private final Purger purger;
   private final ChangeFollower follower;
@@ -32,8 +37,14 @@ public final class RunningServer implements AutoCloseable {
   private FeedCatalog declared;
 
   private RunningServer(
-      HttpServer http, App app, Settings settings, Observer observer, Clock clock) {
+      HttpServer http,
+      Optional<ServerTls> tls,
+      App app,
+      Settings settings,
+      Observer observer,
+      Clock clock) {
     this.http = http;
+    this.tls = tls;
     this.observer = observer;
     this.baseUrl = settings.baseUrl(http.port());
     this.declared = app.catalog();
@@ -53,17 +64,31 @@ public final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer start(App app, Settings settings, Observer observer, Clock clock) {
-    HttpServer http = HttpServer.bind(settings.listen(), settings.adminListen());
+    Optional<ServerTls> tls =
+        settings.tlsListen().map(_ -> ServerTls.open(certificate(settings), clock, observer));
+    HttpServer http;
     try {
-      RunningServer server = new RunningServer(http, app, settings, observer, clock);
+      http =
+          HttpServer.bind(settings.listen(), settings.adminListen(), Transport.of(settings, tls));
+    } catch (RuntimeException e) {
+      tls.ifPresent(ServerTls::close);
+      throw e;
+    }
+    try {
+      RunningServer server = new RunningServer(http, tls, app, settings, observer, clock);
       observer.observe(
           new Event.ServerReady(
               server.baseUrl, app.catalog().feeds().size(), sinceProcessStart().toMillis()));
       return server;
     } catch (RuntimeException e) {
       http.close();
+      tls.ifPresent(ServerTls::close);
       throw e;
     }
+  }
+
+  private static CertificateFiles certificate(Settings settings) {
+    return new CertificateFiles(settings.tlsCertificate(), settings.tlsKey());
   }
 
   // Not from the management beans: to load them takes a tenth of the whole start.
@@ -81,6 +106,11 @@ public final class RunningServer implements AutoCloseable {
   /** The port that readers connect to. */
   public int port() {
     return http.port();
+  }
+
+  /** The port that readers connect to by TLS; -1 when there is none. */
+  public int tlsPort() {
+    return http.tlsPort();
   }
 
   /** The port that health checks connect to. */
@@ -104,6 +134,7 @@ public final class RunningServer implements AutoCloseable {
     follower.close();
     purger.close();
     http.close();
+    tls.ifPresent(ServerTls::close);
     snapshots.close();
     observer.observe(new Event.ServerStopped());
   }

@@ -11,6 +11,7 @@
  * feed      definitions, and a writer for each format            article
  * newsroom  the files in feeds/ to definitions                   feed, yaml, article
  * change    what moved since last time                           store
+ * tls       a certificate and its key, read anew as they change  nothing
  * snapshot  bytes with validators, ready before they are asked   feed, store, change
  * purge     what caches in front are told when a feed moves      observe
  * http      200, 304 and all other answers                       all but cli, newsroom, ingest

@@ -42,6 +42,8 @@ final class LayersTest {
           .definedBy("vn.bantin.snapshot..")
           .layer("purge")
           .definedBy("vn.bantin.purge..")
+          .layer("tls")
+          .definedBy("vn.bantin.tls..")
           .layer("http")
           .definedBy("vn.bantin.http..")
           .layer("cli")
@@ -68,12 +70,14 @@ final class LayersTest {
           .mayOnlyAccessLayers("article", "feed", "store", "change", "observe")
           .whereLayer("purge")
           .mayOnlyAccessLayers("observe")
+          .whereLayer("tls")
+          .mayOnlyAccessLayers("observe")
           .whereLayer("http")
           .mayOnlyAccessLayers(
-              "article", "config", "store", "feed", "change", "snapshot", "purge", "observe")
+              "article", "config", "store", "feed", "change", "snapshot", "purge", "tls", "observe")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "root", "article", "config", "store", "ingest", "feed", "newsroom", "observe");
+              "root", "article", "config", "store", "ingest", "feed", "newsroom", "tls", "observe");
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching("vn.bantin.(*)..").should().beFreeOfCycles();

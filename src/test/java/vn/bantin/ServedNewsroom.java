@@ -105,6 +105,11 @@ public final class ServedNewsroom implements AutoCloseable {
     return server.port();
   }
 
+  /** The port that readers connect to by TLS. */
+  public int tlsPort() {
+    return server.tlsPort();
+  }
+
   /** The port that health checks connect to. */
   public int adminPort() {
     return server.adminPort();

@@ -17,6 +17,7 @@ import vn.bantin.config.Option;
 import vn.bantin.config.Settings.BadSettingsException;
 import vn.bantin.newsroom.FileMistake;
 import vn.bantin.store.StaleRulesException;
+import vn.bantin.tls.BadCertificateException;
 
 /** All commands, and what becomes of whatever they throw. */
 @Command(
@@ -125,6 +126,10 @@ public final class CommandLineInterface implements Runnable {
                 + " (is --feeds the server's folder? A feed is retired by a server that starts"
                 + " without it)");
         yield ExitCode.REFUSED;
+      }
+      case BadCertificateException bad -> {
+        err.println(bad.getMessage());
+        yield ExitCode.BROKEN;
       }
       default -> {
         err.println(Failure.describe(failure));

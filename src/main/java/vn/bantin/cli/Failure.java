@@ -16,7 +16,7 @@ import vn.bantin.store.StoreException;
 final class Failure {
 
   private static final Pattern CLASS_NAME = Pattern.compile("^(?:[a-z]\\w*\\.)+[\\w$]+: ");
-  private static final String ADDRESSES = "--listen and --admin-listen";
+  private static final String ADDRESSES = "--listen, --tls-listen and --admin-listen";
   private static final String DATABASE = "--data or --database";
 
   private Failure() {}

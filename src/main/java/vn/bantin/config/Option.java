@@ -2,6 +2,7 @@ package vn.bantin.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,8 +30,24 @@ public enum Option {
   FAST_LANE(
       "true|false", "true", "answers plain requests for feeds by the short way, past Undertow"),
   /** The caches in front. */
-  PURGE("URL[,URL]", "none", "caches in front that are told at once which of their copies are old");
+  PURGE("URL[,URL]", "none", "caches in front that are told at once which of their copies are old"),
+  /** Where readers connect by TLS. */
+  TLS_LISTEN("HOST:PORT", "none", "where readers connect by TLS, if anywhere"),
+  /** The server's certificate. */
+  TLS_CERTIFICATE("FILE", "none", "its certificate and those behind it, in PEM"),
+  /** The certificate's private key. */
+  TLS_KEY("FILE", "none", "its private key, in PEM"),
+  /** Whether HTTP/2 is offered to those who connect by TLS. */
+  HTTP2("true|false", "false", "whether HTTP/2 is offered by TLS"),
+  /** Whether HTTP/2 is spoken without TLS. */
+  H2C("true|false", "false", "whether HTTP/2 is taken without TLS, from who begins with it"),
+  /** Whose word about clients' addresses counts. */
+  TRUSTED_PROXIES("CIDR[,CIDR]", "none", "the proxies whose word on a client's address counts"),
+  /** Whether readers' connections begin with the address of the client. */
+  PROXY_PROTOCOL(
+      "true|false", "false", "whether the trusted proxies begin with the PROXY protocol");
 
+  private static final String NONE = "none";
   private static final String SQLITE = "jdbc:sqlite:";
 
   private final String form;
@@ -75,9 +92,25 @@ public enum Option {
       case FEEDS, DATA -> nonBlank(value);
       case DATABASE -> database(value);
       case BASE_URL -> value.equals(fallback) ? Optional.empty() : web(value);
-      case FAST_LANE -> choice(value);
       case PURGE -> value.equals(fallback) ? Optional.empty() : webs(value);
+      case TLS_LISTEN -> isNone(value) ? Optional.empty() : address(value);
+      case TLS_CERTIFICATE, TLS_KEY -> nonBlank(value);
+      case FAST_LANE, HTTP2, H2C, PROXY_PROTOCOL -> choice(value);
+      case TRUSTED_PROXIES -> isNone(value) ? Optional.empty() : networks(value);
     };
+  }
+
+  /** Whether the value says that there is none. */
+  static boolean isNone(String value) {
+    return value.equals(NONE);
+  }
+
+  private static Optional<String> networks(String value) {
+    boolean valid =
+        Arrays.stream(value.split(",", -1)).allMatch(part -> Network.parse(part).isPresent());
+    return valid
+        ? Optional.empty()
+        : Optional.of("is no list of addresses such as 127.0.0.1,10.0.0.0/8,2001:db8::/32");
   }
 
   private static Optional<String> nonBlank(String value) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A value for every option, checked. */
@@ -40,10 +41,34 @@ public final class Settings {
           .ifPresent(wrong -> mistakes.add(where + " " + wrong + ": \"" + value + "\""));
       values.put(option, value);
     }
+    Settings settings = new Settings(values);
+    if (mistakes.isEmpty()) {
+      mistakes.addAll(settings.contradictions());
+    }
     if (!mistakes.isEmpty()) {
       throw new BadSettingsException(mistakes);
     }
-    return new Settings(values);
+    return settings;
+  }
+
+  private List<String> contradictions() {
+    List<String> found = new ArrayList<>();
+    boolean tls = isGiven(Option.TLS_LISTEN);
+    for (Option part : List.of(Option.TLS_CERTIFICATE, Option.TLS_KEY)) {
+      if (tls && !isGiven(part)) {
+        found.add(Option.TLS_LISTEN.flag() + " needs " + part.flag());
+      } else if (!tls && isGiven(part)) {
+        found.add(part.flag() + " needs " + Option.TLS_LISTEN.flag());
+      }
+    }
+    if (http2() && !tls) {
+      found.add(
+          Option.HTTP2.flag() + " needs " + Option.TLS_LISTEN.flag() + " (without TLS: --h2c)");
+    }
+    if (proxyProtocol() && !isGiven(Option.TRUSTED_PROXIES)) {
+      found.add(Option.PROXY_PROTOCOL.flag() + " needs " + Option.TRUSTED_PROXIES.flag());
+    }
+    return found;
   }
 
   /** Where readers connect. */
@@ -54,6 +79,43 @@ public final class Settings {
   /** Where health checks connect. */
   public InetSocketAddress adminListen() {
     return address(Option.ADMIN_LISTEN);
+  }
+
+  /** Where readers connect by TLS; empty when they cannot. */
+  public Optional<InetSocketAddress> tlsListen() {
+    return isGiven(Option.TLS_LISTEN) ? Optional.of(address(Option.TLS_LISTEN)) : Optional.empty();
+  }
+
+  /** The certificate's file, which is there when {@link #tlsListen} is. */
+  public Path tlsCertificate() {
+    return Path.of(value(Option.TLS_CERTIFICATE));
+  }
+
+  /** The private key's file, which is there when {@link #tlsListen} is. */
+  public Path tlsKey() {
+    return Path.of(value(Option.TLS_KEY));
+  }
+
+  /** Whether HTTP/2 is offered by TLS. */
+  public boolean http2() {
+    return isTrue(Option.HTTP2);
+  }
+
+  /** Whether HTTP/2 is taken without TLS. */
+  public boolean h2c() {
+    return isTrue(Option.H2C);
+  }
+
+  /** Where the proxies are whose word on a client's address counts. */
+  public List<Network> trustedProxies() {
+    return isGiven(Option.TRUSTED_PROXIES)
+        ? Network.parseList(value(Option.TRUSTED_PROXIES))
+        : List.of();
+  }
+
+  /** Whether the trusted proxies begin each connection with the PROXY protocol. */
+  public boolean proxyProtocol() {
+    return isTrue(Option.PROXY_PROTOCOL);
   }
 
   /** The newsroom's folder. */
@@ -99,6 +161,14 @@ public final class Settings {
   private static String hostForLinks(String host) {
     boolean everywhere = host.equals("0.0.0.0") || host.equals("[::]");
     return everywhere ? "localhost" : host;
+  }
+
+  private boolean isGiven(Option option) {
+    return !Option.isNone(value(option));
+  }
+
+  private boolean isTrue(Option option) {
+    return value(option).equals("true");
   }
 
   private String value(Option option) {

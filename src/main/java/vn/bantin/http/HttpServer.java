@@ -6,6 +6,7 @@ import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.Protocols;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -33,6 +34,9 @@ public final class HttpServer implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 32 * 1024;
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final int WORKERS = 16;
+  private static final int MAX_STREAMS = 100;
+  private static final int MAX_RESETS = 200;
+  private static final Duration RESETS_WITHIN = Duration.ofSeconds(30);
 
   // As many threads as processors: a second one on the same processor makes the slowest answers
   // several times slower.
@@ -48,19 +52,33 @@ public final class HttpServer implements AutoCloseable {
   private final Listener readers;
   private final Listener newsroom;
   private final Duration idle;
+  private final int port;
+  private final int adminPort;
+  private final int tlsPort;
   private volatile HttpHandler routes = Problem.STARTING::send;
   private volatile boolean ready;
 
   private HttpServer(
-      InetSocketAddress listen, InetSocketAddress adminListen, Duration idle, Duration slow)
+      InetSocketAddress listen,
+      InetSocketAddress adminListen,
+      Transport transport,
+      Duration idle,
+      Duration slow)
       throws IOException {
     this.idle = idle;
     OptionMap options = options(idle, slow);
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
     this.worker = Xnio.getInstance(HttpServer.class.getClassLoader()).createWorker(THREADS);
     try {
-      this.readers = new Listener(worker, listen, buffers, options, this::handle);
-      this.newsroom = new Listener(worker, adminListen, buffers, options, this::administer);
+      this.readers =
+          new Listener(worker, buffers, withHttp2(options, transport.h2c()), this::handle);
+      this.newsroom = new Listener(worker, buffers, options, this::administer);
+      Doors doors = new Doors(transport, buffers, slow);
+      this.port = readers.listen(listen, doors.plain(readers::enter));
+      this.adminPort = newsroom.listen(adminListen, newsroom::enter);
+      Transport.Secure secure = transport.secure();
+      this.tlsPort =
+          secure == null ? -1 : readers.listen(secure.listen(), doors.secure(secure, readers));
     } catch (IOException e) {
       worker.shutdownNow();
       throw e;
@@ -78,25 +96,47 @@ public final class HttpServer implements AutoCloseable {
         .getMap();
   }
 
-  /**
-   * Takes both addresses.
-   *
-   * @throws RuntimeException wrapping a {@link java.net.BindException} if one is taken
-   */
-  public static HttpServer bind(InetSocketAddress listen, InetSocketAddress adminListen) {
-    return bind(listen, adminListen, IDLE, SLOW_REQUEST);
+  // What remains of Undertow's own limits holds for HTTP/2, too.
+  private static OptionMap withHttp2(OptionMap options, boolean withoutTls) {
+    return OptionMap.builder()
+        .addAll(options)
+        .set(UndertowOptions.ENABLE_HTTP2, withoutTls)
+        .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
+        .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, MAX_STREAMS)
+        .set(UndertowOptions.MAX_RST_FRAMES_PER_WINDOW, MAX_RESETS)
+        .set(UndertowOptions.RST_FRAMES_TIME_WINDOW, Math.toIntExact(RESETS_WITHIN.toMillis()))
+        .getMap();
   }
 
   /**
-   * Takes both addresses.
+   * Takes all addresses.
+   *
+   * @throws RuntimeException wrapping a {@link java.net.BindException} if one is taken
+   */
+  public static HttpServer bind(
+      InetSocketAddress listen, InetSocketAddress adminListen, Transport transport) {
+    return bind(listen, adminListen, transport, IDLE, SLOW_REQUEST);
+  }
+
+  /** Takes both addresses, for HTTP/1.1 without TLS. */
+  static HttpServer bind(InetSocketAddress listen, InetSocketAddress adminListen) {
+    return bind(listen, adminListen, Transport.PLAIN);
+  }
+
+  /**
+   * Takes all addresses.
    *
    * @param idle how long a connection may stay without a request, and how long a body may take
    * @param slow how long a request's head may take to arrive
    */
   static HttpServer bind(
-      InetSocketAddress listen, InetSocketAddress adminListen, Duration idle, Duration slow) {
+      InetSocketAddress listen,
+      InetSocketAddress adminListen,
+      Transport transport,
+      Duration idle,
+      Duration slow) {
     try {
-      return new HttpServer(listen, adminListen, idle, slow);
+      return new HttpServer(listen, adminListen, transport, idle, slow);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -117,12 +157,17 @@ public final class HttpServer implements AutoCloseable {
 
   /** The port that readers connect to. */
   public int port() {
-    return readers.port();
+    return port;
+  }
+
+  /** The port that readers connect to by TLS; -1 when there is none. */
+  public int tlsPort() {
+    return tlsPort;
   }
 
   /** The port that health checks connect to. */
   public int adminPort() {
-    return newsroom.port();
+    return adminPort;
   }
 
   @Override
@@ -147,6 +192,9 @@ public final class HttpServer implements AutoCloseable {
 
   // Undertow keeps or ends a connection as it was asked to, but does not say so on every answer.
   private static void sayWhetherItStays(HttpServerExchange exchange) {
+    if (exchange.getProtocol().equals(Protocols.HTTP_2_0)) {
+      return; // has no such field (RFC 9113 §8.2.2)
+    }
     if (!exchange.isPersistent()) {
       exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
     } else if (exchange.isHttp10()) {

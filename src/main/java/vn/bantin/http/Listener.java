@@ -4,8 +4,11 @@ import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DelegateOpenListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
+import io.undertow.server.protocol.http2.Http2OpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
@@ -15,31 +18,42 @@ import org.xnio.StreamConnection;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
-/** An address that is listened to, and the way that its connections go. */
+/** Addresses that are listened to, and the way that their connections go. */
 final class Listener implements AutoCloseable {
 
   private static final int BACKLOG = 1_000;
 
+  private final XnioWorker worker;
   private final HttpOpenListener undertow;
-  private final AcceptingChannel<StreamConnection> channel;
+  private final Http2OpenListener undertowHttp2;
+  private final List<AcceptingChannel<StreamConnection>> channels = new ArrayList<>();
   private volatile ChannelListener<? super StreamConnection> entrance;
+  private volatile ChannelListener<? super StreamConnection> http2Entrance;
 
   /**
-   * Takes the address.
+   * Listens nowhere yet.
    *
    * @param options for Undertow
-   * @throws IOException if it is taken already
    */
-  Listener(
-      XnioWorker worker,
-      InetSocketAddress address,
-      ByteBufferPool buffers,
-      OptionMap options,
-      HttpHandler handler)
-      throws IOException {
+  Listener(XnioWorker worker, ByteBufferPool buffers, OptionMap options, HttpHandler handler) {
+    this.worker = worker;
     this.undertow = new HttpOpenListener(buffers, options);
     this.undertow.setRootHandler(handler);
+    this.undertowHttp2 = new Http2OpenListener(buffers, options);
+    this.undertowHttp2.setRootHandler(handler);
     this.entrance = undertow;
+    this.http2Entrance = undertowHttp2;
+  }
+
+  /**
+   * Takes an address.
+   *
+   * @param door what the address's connections come through before they {@link #enter}
+   * @return the port
+   * @throws IOException if it is taken already
+   */
+  int listen(InetSocketAddress address, ChannelListener<? super StreamConnection> door)
+      throws IOException {
     OptionMap socket =
         OptionMap.builder()
             .set(Options.TCP_NODELAY, true)
@@ -49,32 +63,41 @@ final class Listener implements AutoCloseable {
             .set(Options.BALANCING_TOKENS, 1)
             .set(Options.BALANCING_CONNECTIONS, 2)
             .getMap();
-    this.channel =
+    AcceptingChannel<StreamConnection> channel =
         worker.createStreamConnectionServer(
-            address, ChannelListeners.openListenerAdapter(this::enter), socket);
-    this.channel.resumeAccepts();
+            address, ChannelListeners.openListenerAdapter(door), socket);
+    channels.add(channel);
+    channel.resumeAccepts();
+    return channel.getLocalAddress(InetSocketAddress.class).getPort();
   }
 
-  /** What takes any connection. */
+  /** What takes any connection that speaks HTTP/1.1. */
   DelegateOpenListener undertow() {
     return undertow;
   }
 
-  /** Lets connections go another way from now on. */
+  /** Lets connections that speak HTTP/1.1 go another way from now on. */
   void enterBy(ChannelListener<? super StreamConnection> way) {
     entrance = way;
   }
 
-  int port() {
-    return channel.getLocalAddress(InetSocketAddress.class).getPort();
+  /** Lets connections that speak HTTP/2 go another way from now on. */
+  void enterHttp2By(ChannelListener<? super StreamConnection> way) {
+    http2Entrance = way;
+  }
+
+  /** Takes a connection that speaks HTTP/1.1. */
+  void enter(StreamConnection connection) {
+    entrance.handleEvent(connection);
+  }
+
+  /** Takes a connection that speaks HTTP/2, as its client has settled with TLS. */
+  void enterHttp2(StreamConnection connection) {
+    http2Entrance.handleEvent(connection);
   }
 
   @Override
   public void close() {
-    IoUtils.safeClose(channel);
-  }
-
-  private void enter(StreamConnection connection) {
-    entrance.handleEvent(connection);
+    channels.forEach(IoUtils::safeClose);
   }
 }

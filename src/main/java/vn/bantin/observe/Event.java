@@ -1,5 +1,6 @@
 package vn.bantin.observe;
 
+import java.time.Instant;
 import java.util.List;
 import vn.bantin.article.ArticleId;
 
@@ -106,6 +107,29 @@ public sealed interface Event {
    * @param keys the keys of the answers, with spaces between
    */
   record CachePurged(String cache, String keys) implements Event {}
+
+  /**
+   * The certificate's files have changed and are in force.
+   *
+   * @param subject whom the certificate is for
+   * @param end its last moment
+   */
+  record CertificateReloaded(String subject, Instant end) implements Event {}
+
+  /**
+   * The certificate's files are wrong; the last good ones stay in force.
+   *
+   * @param reason what is wrong
+   */
+  record CertificateRefused(String reason) implements Event {}
+
+  /**
+   * Clients will not take the certificate because it is too old or not valid yet.
+   *
+   * @param subject whom the certificate is for
+   * @param end its last moment
+   */
+  record CertificateOutOfDate(String subject, Instant end) implements Event {}
 
   /**
    * Something that is tried again by itself went wrong.

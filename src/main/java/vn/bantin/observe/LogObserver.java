@@ -46,6 +46,15 @@ public final class LogObserver implements Observer {
               "newsroom refused, the last good definitions stay: {}",
               String.join(" | ", e.mistakes()));
       case Event.CachePurged e -> LOG.debug("purged cache={} keys={}", e.cache(), e.keys());
+      case Event.CertificateReloaded e ->
+          LOG.info("certificate reloaded subject={} end={}", e.subject(), e.end());
+      case Event.CertificateRefused e ->
+          LOG.warn("certificate refused, the last good one stays: {}", e.reason());
+      case Event.CertificateOutOfDate e ->
+          LOG.warn(
+              "certificate out of date, clients will refuse it subject={} end={}",
+              e.subject(),
+              e.end());
       case Event.Retrying e -> LOG.warn("{} failed, will be tried again", e.what(), e.cause());
       case Event.RequestFailed e -> LOG.error("request failed target={}", e.target(), e.cause());
     }

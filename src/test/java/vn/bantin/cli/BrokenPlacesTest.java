@@ -79,6 +79,16 @@ final class BrokenPlacesTest {
   }
 
   @Test
+  void aCertificateThatCannotBeUsed() throws IOException {
+    Path file = desk.write("server.pem", "no certificate");
+    String tls = "serve --tls-listen 127.0.0.1:0 --tls-certificate " + file + " --tls-key ";
+    Outcome noKey = desk.run((Object[]) (tls + desk.folder().resolve("no.key")).split(" "));
+    assertBroken(noKey, "no.key does not exist", "--tls-key");
+    Outcome noCertificate = desk.run((Object[]) (tls + file).split(" "));
+    assertBroken(noCertificate, "server.pem holds no certificate", "BEGIN CERTIFICATE");
+  }
+
+  @Test
   void anAddressThatIsNotThisMachines() {
     assertBroken(desk.run("serve", "--listen", "192.0.2.1:0"), "", "--listen");
     assertBroken(desk.run("serve", "--listen", "nowhere.invalid:0"), "unknown host", "--listen");

@@ -92,6 +92,12 @@ final class UsageTest {
         "serve --listen 8080",
         "serve --admin-listen 127.0.0.1:99999",
         "serve --base-url tin.example",
+        "serve --tls-listen 127.0.0.1:0 --tls-key x.key",
+        "serve --tls-certificate x.pem",
+        "serve --http2 true",
+        "serve --h2c on",
+        "serve --proxy-protocol true",
+        "serve --trusted-proxies proxy.example",
         "list --database jdbc:mysql:x",
       })
   void aCommandLineThatMakesNoSenseIsAShortAnswerAndCode2(String line) {

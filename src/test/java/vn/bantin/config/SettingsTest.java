@@ -26,6 +26,9 @@ final class SettingsTest {
     assertThat(settings.database()).isEqualTo("jdbc:sqlite:data/bantin.db");
     assertThat(settings.baseUrl(8080)).isEqualTo("http://127.0.0.1:8080");
     assertThat(settings.purge()).isEmpty();
+    assertThat(settings.tlsListen()).isEmpty();
+    assertThat(settings.http2() || settings.h2c() || settings.proxyProtocol()).isFalse();
+    assertThat(settings.trustedProxies()).isEmpty();
   }
 
   @ParameterizedTest
@@ -58,7 +61,14 @@ final class SettingsTest {
             "--base-url BANTIN_BASE_URL",
             "--admin-listen BANTIN_ADMIN_LISTEN",
             "--fast-lane BANTIN_FAST_LANE",
-            "--purge BANTIN_PURGE");
+            "--purge BANTIN_PURGE",
+            "--tls-listen BANTIN_TLS_LISTEN",
+            "--tls-certificate BANTIN_TLS_CERTIFICATE",
+            "--tls-key BANTIN_TLS_KEY",
+            "--http2 BANTIN_HTTP2",
+            "--h2c BANTIN_H2C",
+            "--trusted-proxies BANTIN_TRUSTED_PROXIES",
+            "--proxy-protocol BANTIN_PROXY_PROTOCOL");
   }
 
   @Test
@@ -112,6 +122,12 @@ final class SettingsTest {
     "BASE_URL,https://tin.example/?a=b",
     "BASE_URL,http://a b",
     "FEEDS,' '",
+    "TLS_LISTEN,443",
+    "HTTP2,on",
+    "H2C,yes",
+    "PROXY_PROTOCOL,1",
+    "TRUSTED_PROXIES,proxy.example",
+    "TRUSTED_PROXIES,'10.0.0.0/8,'",
   })
   void refusesWhatCannotBe(Option option, String value) {
     Map<Option, String> flags = new EnumMap<>(Option.class);
@@ -119,6 +135,44 @@ final class SettingsTest {
     assertThatThrownBy(() -> Settings.of(flags, Map.of()))
         .isInstanceOf(BadSettingsException.class)
         .hasMessageContaining(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLS_LISTEN,localhost:443,--tls-certificate",
+    "TLS_LISTEN,localhost:443,--tls-key",
+    "TLS_KEY,x.key,--tls-listen",
+    "TLS_CERTIFICATE,x.pem,--tls-listen",
+    "HTTP2,true,--tls-listen",
+    "PROXY_PROTOCOL,true,--trusted-proxies",
+  })
+  void anOptionThatNeedsAnotherSaysSo(Option option, String value, String missing) {
+    assertThatThrownBy(() -> Settings.of(Map.of(option, value), Map.of()))
+        .isInstanceOf(BadSettingsException.class)
+        .hasMessageContaining(option.flag() + " needs ")
+        .hasMessageContaining(missing);
+  }
+
+  @Test
+  void whatReadersConnectByMayBeChosen() {
+    Settings settings =
+        Settings.of(
+            Map.of(
+                Option.TLS_LISTEN, "0.0.0.0:443",
+                Option.TLS_CERTIFICATE, "a.pem",
+                Option.TLS_KEY, "a.key",
+                Option.HTTP2, "true",
+                Option.TRUSTED_PROXIES, "127.0.0.1,10.0.0.0/8,::1",
+                Option.PROXY_PROTOCOL, "true"),
+            Map.of());
+    assertThat(settings.tlsListen())
+        .hasValueSatisfying(at -> assertThat(at.getPort()).isEqualTo(443));
+    assertThat(settings.tlsCertificate()).isEqualTo(Path.of("a.pem"));
+    assertThat(settings.tlsKey()).isEqualTo(Path.of("a.key"));
+    assertThat(settings.http2()).isTrue();
+    assertThat(settings.h2c()).isFalse();
+    assertThat(settings.proxyProtocol()).isTrue();
+    assertThat(settings.trustedProxies()).hasSize(3);
   }
 
   @Test

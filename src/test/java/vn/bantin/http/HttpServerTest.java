@@ -93,6 +93,6 @@ final class HttpServerTest {
 
   private void restart(Duration idle, Duration slow) {
     server.close();
-    server = HttpServer.bind(ANYWHERE, ANYWHERE, idle, slow);
+    server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, idle, slow);
   }
 }

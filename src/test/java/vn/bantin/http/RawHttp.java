@@ -38,6 +38,15 @@ public final class RawHttp implements AutoCloseable {
       Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
       socket.setTcpNoDelay(true);
+      return over(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Talks over a connection that is there already. */
+  static RawHttp over(Socket socket) {
+    try {
       return new RawHttp(socket);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

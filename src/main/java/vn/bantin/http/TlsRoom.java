@@ -1,0 +1,42 @@
+package vn.bantin.http;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Room for the records of TLS on their way through a thread. Nothing stays in it: connections that
+ * wait hold none.
+ */
+final class TlsRoom {
+
+  /** Holds the largest record (RFC 8446 §5.2, RFC 5246 §6.2.3) with its head. */
+  static final int RECORD = 17 * 1024;
+
+  /** How many records are written at once. */
+  private static final int RECORDS = 4;
+
+  private static final ThreadLocal<TlsRoom> ROOMS = ThreadLocal.withInitial(TlsRoom::new);
+
+  // On the heap: the JDK's ciphers work on arrays, and copy what is not in one.
+  private final ByteBuffer in = ByteBuffer.allocate(RECORD);
+  private final ByteBuffer out = ByteBuffer.allocate(RECORDS * RECORD);
+
+  private TlsRoom() {}
+
+  /** Room for what is received, of a record at least; empty. */
+  static ByteBuffer in() {
+    return ROOMS.get().in.clear();
+  }
+
+  /** Room for what is to be sent, of several records; empty. */
+  static ByteBuffer out() {
+    return ROOMS.get().out.clear();
+  }
+
+  /** A copy of what remains in a buffer; null when nothing does. */
+  static @Nullable ByteBuffer rest(ByteBuffer buffer) {
+    return buffer.hasRemaining()
+        ? ByteBuffer.allocate(buffer.remaining()).put(buffer).flip()
+        : null;
+  }
+}
