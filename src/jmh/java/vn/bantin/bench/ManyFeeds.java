@@ -126,7 +126,7 @@ final class ManyFeeds {
         .formatted(number, categories, categories);
   }
 
-  // Asks for every feed once, and then again and again for the tags that came.
+  // Asks for every feed, and again for what is done only then; later again and again by the tags.
   private Bout.Side side(PackagedServer server, int count)
       throws IOException, InterruptedException {
     Path tags = Files.createTempFile(folder, "tags", ".txt");
@@ -134,14 +134,25 @@ final class ManyFeeds {
     try (HttpClient client = HttpClient.newHttpClient();
         BufferedWriter lines = Files.newBufferedWriter(tags)) {
       for (int i = 0; i < count; i++) {
-        String path = "/feeds/" + name(i) + ".atom";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url(path))).build();
-        HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
-        lines.write(path + " " + answer.headers().firstValue("ETag").orElseThrow() + "\n");
+        tag(client, server, i);
+      }
+      for (int i = 0; i < count; i++) {
+        lines.write(path(i) + " " + tag(client, server, i) + "\n");
       }
     }
     Request any = new Request(Listener.CLEAR, "GET", server.url("/"), List.of());
     return new Bout.Side(server, new Wrk(script, tags), any);
+  }
+
+  private static String tag(HttpClient client, PackagedServer server, int number)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(server.url(path(number)))).build();
+    HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+    return answer.headers().firstValue("ETag").orElseThrow();
+  }
+
+  private static String path(int number) {
+    return "/feeds/" + name(number) + ".atom";
   }
 
   private static void settle(long pid) throws IOException, InterruptedException {

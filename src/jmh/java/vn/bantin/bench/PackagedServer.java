@@ -124,7 +124,7 @@ final class PackagedServer implements Contender {
     private static final long serialVersionUID = 1L;
 
     RefusedException(String said) {
-      super(said.lines().findFirst().orElse("it says nothing"));
+      super(said.lines().findFirst().orElse("it says nothing").replaceAll(",.*", ""));
     }
   }
 }
