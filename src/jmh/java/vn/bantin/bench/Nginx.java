@@ -33,6 +33,7 @@ final class Nginx implements Contender {
         keepalive_requests 1000000000;
         keepalive_timeout 1h;
         types { application/atom+xml atom; }
+        ssl_protocols TLSv1.2 TLSv1.3;
         ssl_certificate %2$s;
         ssl_certificate_key %3$s;
         client_body_temp_path temp;

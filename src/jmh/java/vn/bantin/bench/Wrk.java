@@ -38,8 +38,8 @@ final class Wrk implements Generator {
   @Override
   public Shot shoot(Request request, int connections, Duration duration)
       throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + duration.toSeconds()));
+    List<String> command = new ArrayList<>(List.of("env", TlsClient.variable(), "wrk", "-t1"));
+    command.addAll(List.of("-c" + connections, "-d" + duration.toSeconds()));
     request.headers().forEach(header -> command.addAll(List.of("-H", header)));
     command.addAll(script);
     command.add(request.url());
