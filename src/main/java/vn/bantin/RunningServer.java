@@ -11,7 +11,9 @@ import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.Fingerprint;
+import vn.bantin.http.ClientBudgets;
 import vn.bantin.http.HttpServer;
+import vn.bantin.http.Limits;
 import vn.bantin.http.Routes;
 import vn.bantin.http.Transport;
 import vn.bantin.newsroom.NewsroomWatcher;
@@ -56,7 +58,9 @@ public final class RunningServer implements AutoCloseable {
     this.watcher =
         new NewsroomWatcher(
             settings.feeds(), app.catalog(), catalog -> redefine(app, catalog), observer);
-    http.open(new Routes(snapshots, app.store(), clock, observer), settings.fastLane());
+    ClientBudgets budgets =
+        new ClientBudgets(settings.clientBudget(), settings.trustedProxies(), clock);
+    http.open(new Routes(snapshots, app.store(), clock, budgets, observer), settings.fastLane());
     // What changed while no server ran is old in the caches.
     purger.purgeAll();
     follower.start();
@@ -66,10 +70,16 @@ public final class RunningServer implements AutoCloseable {
   static RunningServer start(App app, Settings settings, Observer observer, Clock clock) {
     Optional<ServerTls> tls =
         settings.tlsListen().map(_ -> ServerTls.open(certificate(settings), clock, observer));
+    Limits limits = Limits.of(settings);
+    if (limits.connections() < settings.maxConnections()) {
+      observer.observe(
+          new Event.ConnectionsLimited(settings.maxConnections(), limits.connections()));
+    }
     HttpServer http;
     try {
       http =
-          HttpServer.bind(settings.listen(), settings.adminListen(), Transport.of(settings, tls));
+          HttpServer.bind(
+              settings.listen(), settings.adminListen(), Transport.of(settings, tls), limits);
     } catch (RuntimeException e) {
       tls.ifPresent(ServerTls::close);
       throw e;
@@ -130,10 +140,11 @@ public final class RunningServer implements AutoCloseable {
 
   @Override
   public void close() {
+    // Readers first: whoever is still served while the server stops is served what is new.
+    http.close();
     watcher.close();
     follower.close();
     purger.close();
-    http.close();
     tls.ifPresent(ServerTls::close);
     snapshots.close();
     observer.observe(new Event.ServerStopped());

@@ -85,9 +85,17 @@ final class LayersTest {
   @ArchTest
   static final ArchRule UNDERTOW_ONLY_IN_HTTP = only("http", "io.undertow..", "org.xnio..");
 
+  // What is kept for later is bounded: the answers, and what is known of clients.
   @ArchTest
-  static final ArchRule CAFFEINE_ONLY_IN_SNAPSHOT =
-      only("snapshot", "com.github.benmanes.caffeine..");
+  static final ArchRule CAFFEINE_ONLY_FOR_ANSWERS_AND_CLIENTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("vn.bantin.snapshot..", "vn.bantin.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.github.benmanes.caffeine..");
+
+  @ArchTest static final ArchRule BUCKETS_ONLY_IN_HTTP = only("http", "io.github.bucket4j..");
 
   @ArchTest static final ArchRule BROTLI_ONLY_IN_SNAPSHOT = only("snapshot", "com.aayushatharva..");
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import vn.bantin.App;
 import vn.bantin.RunningServer;
 import vn.bantin.cli.ImportReport.Style;
+import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.Format;
 import vn.bantin.ingest.BatchImport;
@@ -30,6 +31,7 @@ import vn.bantin.observe.LogObserver;
     footer = {"", "Example: bantin serve --listen 0.0.0.0:8080 --base-url https://tin.example"})
 final class ServeCommand implements Callable<Integer> {
 
+  /** For all that ends behind the last answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Flags flags;
@@ -45,12 +47,15 @@ final class ServeCommand implements Callable<Integer> {
     LogObserver observer = new LogObserver();
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (App app = App.open(flags.settings(spec), observer, Clock.systemUTC())) {
+    Settings settings = flags.settings(spec);
+    Duration patience = settings.drainDelay().plus(settings.drain()).plus(PATIENCE);
+    try (App app = App.open(settings, observer, Clock.systemUTC())) {
       if (app.wantsSamples()) {
         fill(app);
       }
       try (RunningServer server = app.serve()) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped), "stop"));
+        Runtime.getRuntime()
+            .addShutdownHook(new Thread(() -> stop(asked, stopped, patience), "stop"));
         announce(app, server);
         asked.await();
       }
@@ -61,10 +66,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   // The process ends with this hook: it waits until all is closed, by the thread that opened it.
-  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
+  private static void stop(CountDownLatch asked, CountDownLatch stopped, Duration patience) {
     asked.countDown();
     try {
-      stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      stopped.await(patience.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -45,7 +45,17 @@ public enum Option {
   TRUSTED_PROXIES("CIDR[,CIDR]", "none", "the proxies whose word on a client's address counts"),
   /** Whether readers' connections begin with the address of the client. */
   PROXY_PROTOCOL(
-      "true|false", "false", "whether the trusted proxies begin with the PROXY protocol");
+      "true|false", "false", "whether the trusted proxies begin with the PROXY protocol"),
+  /** How many connections readers may have at once. */
+  MAX_CONNECTIONS(
+      "NUMBER", "20000", "connections of readers at once; one more is told to come back later"),
+  /** How much a client may take. */
+  CLIENT_BUDGET("RATE", "600/m", "whole feeds for one address; above that a 304 or 429; or off"),
+  /** How long a server that stops looks unready before it does. */
+  DRAIN_DELAY(
+      "TIME", "0s", "a server that stops answers as ever for so long, but is not ready any more"),
+  /** How long answers have to end when the server stops. */
+  DRAIN("TIME", "10s", "how long answers that are under way may take when the server stops");
 
   private static final String NONE = "none";
   private static final String SQLITE = "jdbc:sqlite:";
@@ -97,6 +107,9 @@ public enum Option {
       case TLS_CERTIFICATE, TLS_KEY -> nonBlank(value);
       case FAST_LANE, HTTP2, H2C, PROXY_PROTOCOL -> choice(value);
       case TRUSTED_PROXIES -> isNone(value) ? Optional.empty() : networks(value);
+      case MAX_CONNECTIONS -> Amounts.countMistake(value);
+      case CLIENT_BUDGET -> Amounts.rateMistake(value);
+      case DRAIN_DELAY, DRAIN -> Amounts.timeMistake(value);
     };
   }
 

@@ -3,6 +3,7 @@ package vn.bantin.config;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -156,6 +157,26 @@ public final class Settings {
     return value.equals(Option.PURGE.fallback())
         ? List.of()
         : Stream.of(value.split(",")).map(URI::create).toList();
+  }
+
+  /** How many connections readers may have at once. */
+  public int maxConnections() {
+    return Integer.parseInt(value(Option.MAX_CONNECTIONS));
+  }
+
+  /** How many whole feeds one address may take in which time; empty without a limit. */
+  public Optional<Rate> clientBudget() {
+    return Amounts.rate(value(Option.CLIENT_BUDGET));
+  }
+
+  /** How long a server that stops looks unready before it does. */
+  public Duration drainDelay() {
+    return Amounts.time(value(Option.DRAIN_DELAY));
+  }
+
+  /** How long answers have to end when the server stops. */
+  public Duration drain() {
+    return Amounts.time(value(Option.DRAIN));
   }
 
   private static String hostForLinks(String host) {

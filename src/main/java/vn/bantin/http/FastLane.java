@@ -2,7 +2,6 @@ package vn.bantin.http;
 
 import io.undertow.server.DelegateOpenListener;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xnio.ChannelListener;
@@ -16,19 +15,22 @@ final class FastLane implements ChannelListener<StreamConnection> {
   private final DelegateOpenListener undertow;
   private final Snapshots snapshots;
   private final Clock clock;
-  private final Duration idle;
+  private final ClientBudgets budgets;
+  private final Limits limits;
   private final Map<XnioIoThread, Lane> lanes = new ConcurrentHashMap<>();
 
-  /**
-   * Lanes in front of Undertow.
-   *
-   * @param idle how long a connection may stay without progress
-   */
-  FastLane(DelegateOpenListener undertow, Snapshots snapshots, Clock clock, Duration idle) {
+  /** Lanes in front of Undertow. */
+  FastLane(
+      DelegateOpenListener undertow,
+      Snapshots snapshots,
+      Clock clock,
+      ClientBudgets budgets,
+      Limits limits) {
     this.undertow = undertow;
     this.snapshots = snapshots;
     this.clock = clock;
-    this.idle = idle;
+    this.budgets = budgets;
+    this.limits = limits;
   }
 
   @Override
@@ -36,7 +38,17 @@ final class FastLane implements ChannelListener<StreamConnection> {
     lanes.computeIfAbsent(connection.getIoThread(), this::lane).open(connection);
   }
 
+  /** Closes the connections at rest now, and each of the others behind its answer. */
+  void drain() {
+    lanes.forEach((thread, lane) -> thread.execute(lane::drain));
+  }
+
+  /** Whether all connections have ended, after {@link #drain}. */
+  boolean isDrained() {
+    return lanes.values().stream().allMatch(Lane::isDrained);
+  }
+
   private Lane lane(XnioIoThread thread) {
-    return new Lane(thread, undertow, snapshots, clock, idle);
+    return new Lane(thread, undertow, snapshots, clock, budgets, limits);
   }
 }

@@ -3,6 +3,7 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,12 +29,19 @@ final class FeedHandler {
   private final Snapshots snapshots;
   private final AliasHandler aliases;
   private final Clock clock;
+  private final ClientBudgets budgets;
   private final Observer observer;
 
-  FeedHandler(Snapshots snapshots, AliasHandler aliases, Clock clock, Observer observer) {
+  FeedHandler(
+      Snapshots snapshots,
+      AliasHandler aliases,
+      Clock clock,
+      ClientBudgets budgets,
+      Observer observer) {
     this.snapshots = snapshots;
     this.aliases = aliases;
     this.clock = clock;
+    this.budgets = budgets;
     this.observer = observer;
   }
 
@@ -111,6 +119,9 @@ final class FeedHandler {
         exchange.setStatusCode(304).endExchange();
       }
       case SEND -> {
+        if (isOverBudget(exchange)) {
+          return;
+        }
         DeltaBase base = DeltaAnswer.base(asked, snapshot);
         if (base == null) {
           sendWhole(exchange, snapshot, selected, negotiated, now);
@@ -122,6 +133,17 @@ final class FeedHandler {
         }
       }
     }
+  }
+
+  // What has no body costs next to nothing, and nothing is taken for it.
+  private boolean isOverBudget(HttpServerExchange exchange) {
+    ClientBudget budget = budgets.of(exchange);
+    if (exchange.getRequestMethod().equals(Methods.HEAD) || budget.tryTake()) {
+      return false;
+    }
+    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, budget.secondsToWait());
+    Problem.OVER_BUDGET.send(exchange);
+    return true;
   }
 
   // What is smaller as it is written may be larger in the coding that it comes in.

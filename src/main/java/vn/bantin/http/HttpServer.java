@@ -3,22 +3,19 @@ package vn.bantin.http;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
-import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import io.undertow.util.Protocols;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
-import org.xnio.XnioExecutor;
 import org.xnio.XnioWorker;
 
 /**
@@ -27,11 +24,10 @@ import org.xnio.XnioWorker;
  */
 public final class HttpServer implements AutoCloseable {
 
-  private static final Duration IDLE = Duration.ofSeconds(75);
-  private static final Duration SLOW_REQUEST = Duration.ofSeconds(10);
-  private static final long MAX_BODY = 64L * 1024;
-  private static final int MAX_HEADERS = 100;
-  private static final int MAX_HEADER_BYTES = 32 * 1024;
+  /** Without end: Undertow says its limit with a stack trace on standard error. */
+  private static final long UNDERTOW_BODY = -1;
+
+  private static final Duration TICK = Duration.ofMillis(10);
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final int WORKERS = 16;
   private static final int MAX_STREAMS = 100;
@@ -51,48 +47,57 @@ public final class HttpServer implements AutoCloseable {
   private final XnioWorker worker;
   private final Listener readers;
   private final Listener newsroom;
-  private final Duration idle;
+  private final Limits limits;
+  private final Connections connections;
+  private final Gate gate;
   private final int port;
   private final int adminPort;
   private final int tlsPort;
-  private volatile HttpHandler routes = Problem.STARTING::send;
+  private volatile @Nullable FastLane lane;
   private volatile boolean ready;
+  private boolean closed;
 
   private HttpServer(
-      InetSocketAddress listen,
-      InetSocketAddress adminListen,
-      Transport transport,
-      Duration idle,
-      Duration slow)
+      InetSocketAddress listen, InetSocketAddress adminListen, Transport transport, Limits limits)
       throws IOException {
-    this.idle = idle;
-    OptionMap options = options(idle, slow);
+    this.limits = limits;
+    this.connections = new Connections(limits.connections());
+    this.gate = new Gate(Problem.STARTING::send, limits);
+    OptionMap options = options(limits);
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
     this.worker = Xnio.getInstance(HttpServer.class.getClassLoader()).createWorker(THREADS);
     try {
       this.readers =
-          new Listener(worker, buffers, withHttp2(options, transport.h2c()), this::handle);
-      this.newsroom = new Listener(worker, buffers, options, this::administer);
-      Doors doors = new Doors(transport, buffers, slow);
-      this.port = readers.listen(listen, doors.plain(readers::enter));
-      this.adminPort = newsroom.listen(adminListen, newsroom::enter);
+          new Listener(worker, buffers, withHttp2(options, transport.h2c()), connections, gate);
+      this.newsroom =
+          new Listener(
+              worker,
+              buffers,
+              options,
+              new Connections(limits.connections()),
+              new Gate(this::administer, limits));
+      Doors doors = new Doors(transport, buffers, limits.head());
+      this.port = readers.listen(listen, doors.plain(readers::enter), Connections::refuse);
+      this.adminPort = newsroom.listen(adminListen, newsroom::enter, Connections::refuse);
       Transport.Secure secure = transport.secure();
       this.tlsPort =
-          secure == null ? -1 : readers.listen(secure.listen(), doors.secure(secure, readers));
+          secure == null
+              ? -1
+              : readers.listen(secure.listen(), doors.secure(secure, readers), IoUtils::safeClose);
     } catch (IOException e) {
       worker.shutdownNow();
       throw e;
     }
   }
 
-  private static OptionMap options(Duration idle, Duration slow) {
+  private static OptionMap options(Limits limits) {
     return OptionMap.builder()
         .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-        .set(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY)
-        .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
-        .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
-        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(slow.toMillis()))
-        .set(UndertowOptions.NO_REQUEST_TIMEOUT, Math.toIntExact(idle.toMillis()))
+        .set(UndertowOptions.MAX_ENTITY_SIZE, UNDERTOW_BODY)
+        .set(UndertowOptions.MAX_HEADERS, 2 * RequestLimits.FIELDS)
+        .set(UndertowOptions.MAX_HEADER_SIZE, 2 * RequestLimits.FIELD_BYTES)
+        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(limits.head().toMillis()))
+        .set(UndertowOptions.NO_REQUEST_TIMEOUT, Math.toIntExact(limits.idle().toMillis()))
         .getMap();
   }
 
@@ -114,29 +119,9 @@ public final class HttpServer implements AutoCloseable {
    * @throws RuntimeException wrapping a {@link java.net.BindException} if one is taken
    */
   public static HttpServer bind(
-      InetSocketAddress listen, InetSocketAddress adminListen, Transport transport) {
-    return bind(listen, adminListen, transport, IDLE, SLOW_REQUEST);
-  }
-
-  /** Takes both addresses, for HTTP/1.1 without TLS. */
-  static HttpServer bind(InetSocketAddress listen, InetSocketAddress adminListen) {
-    return bind(listen, adminListen, Transport.PLAIN);
-  }
-
-  /**
-   * Takes all addresses.
-   *
-   * @param idle how long a connection may stay without a request, and how long a body may take
-   * @param slow how long a request's head may take to arrive
-   */
-  static HttpServer bind(
-      InetSocketAddress listen,
-      InetSocketAddress adminListen,
-      Transport transport,
-      Duration idle,
-      Duration slow) {
+      InetSocketAddress listen, InetSocketAddress adminListen, Transport transport, Limits limits) {
     try {
-      return new HttpServer(listen, adminListen, transport, idle, slow);
+      return new HttpServer(listen, adminListen, transport, limits);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -148,9 +133,11 @@ public final class HttpServer implements AutoCloseable {
    * @param fastLane whether plain requests for warm feeds take the short way
    */
   public void open(Routes routes, boolean fastLane) {
-    this.routes = routes;
+    gate.leadTo(routes);
     if (fastLane) {
-      readers.enterBy(routes.fastLane(readers.undertow(), idle));
+      FastLane way = routes.fastLane(readers.undertow(), limits);
+      lane = way;
+      readers.enterBy(way);
     }
     ready = true;
   }
@@ -170,10 +157,30 @@ public final class HttpServer implements AutoCloseable {
     return adminPort;
   }
 
+  /** How many connections readers have open. */
+  int connections() {
+    return connections.open();
+  }
+
+  /**
+   * Stops. It is not ready from the first moment on, and after the delay takes no connections any
+   * more. Answers under way have some time to end. Health checks are answered until then.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     ready = false;
-    readers.close();
+    try {
+      Thread.sleep(limits.drainDelay());
+      readers.close();
+      drain();
+    } catch (InterruptedException _) {
+      readers.close();
+      Thread.currentThread().interrupt();
+    }
     newsroom.close();
     worker.shutdown();
     try {
@@ -184,50 +191,28 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private void handle(HttpServerExchange exchange) throws Exception {
-    limitBody(exchange);
-    sayWhetherItStays(exchange);
-    routes.handleRequest(exchange);
+  private void drain() throws InterruptedException {
+    FastLane way = lane;
+    gate.visits().drain();
+    if (way != null) {
+      way.drain();
+    }
+    long end = System.nanoTime() + limits.drain().toNanos();
+    while (!isDrained(way) && System.nanoTime() - end < 0) {
+      Thread.sleep(TICK);
+    }
   }
 
-  // Undertow keeps or ends a connection as it was asked to, but does not say so on every answer.
-  private static void sayWhetherItStays(HttpServerExchange exchange) {
-    if (exchange.getProtocol().equals(Protocols.HTTP_2_0)) {
-      return; // has no such field (RFC 9113 §8.2.2)
-    }
-    if (!exchange.isPersistent()) {
-      exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
-    } else if (exchange.isHttp10()) {
-      exchange.getResponseHeaders().put(Headers.CONNECTION, "keep-alive");
-    }
+  private boolean isDrained(@Nullable FastLane way) {
+    return gate.visits().areOver() && (way == null || way.isDrained());
   }
 
   private void administer(HttpServerExchange exchange) {
-    limitBody(exchange);
     switch (exchange.getRelativePath()) {
       case "/healthz" -> say(exchange, 200, "alive");
       case "/readyz" -> say(exchange, ready ? 200 : 503, ready ? "ready" : "not ready");
       default -> Problem.NO_PAGE.send(exchange);
     }
-  }
-
-  // Undertow passes over a body before it goes on, and waits for the rest of it without end. Its
-  // READ_TIMEOUT would see to that, but logs an error for what it answers while it is stopped.
-  private void limitBody(HttpServerExchange exchange) {
-    if (exchange.isRequestComplete()) {
-      return;
-    }
-    XnioExecutor.Key end =
-        exchange
-            .getIoThread()
-            .executeAfter(
-                () -> IoUtils.safeClose(exchange.getConnection()),
-                idle.toMillis(),
-                TimeUnit.MILLISECONDS);
-    exchange.addExchangeCompleteListener((done, next) -> {
-      end.remove();
-      next.proceed();
-    });
   }
 
   private static void say(HttpServerExchange exchange, int status, String word) {

@@ -3,9 +3,9 @@ package vn.bantin.http;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.DelegateOpenListener;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.xnio.StreamConnection;
@@ -35,6 +35,7 @@ final class Lane {
   private final DelegateOpenListener undertow;
   private final Clock clock;
   private final HotFeeds feeds;
+  private final ClientBudgets budgets;
   private final LaneConnections connections;
   private final AcceptedCoding codings = new AcceptedCoding();
   private final PlainRequest request = new PlainRequest();
@@ -44,23 +45,26 @@ final class Lane {
   private final ByteBuffer[] outAndBody = new ByteBuffer[2];
   private long second = Long.MIN_VALUE;
   private byte[] date = new byte[0];
+  private boolean draining;
+  private volatile boolean drained;
 
   /**
    * The lane of a thread.
    *
    * @param undertow takes the connections that this lane cannot serve
-   * @param idle how long a connection may stay without progress
    */
   Lane(
       XnioIoThread thread,
       DelegateOpenListener undertow,
       Snapshots snapshots,
       Clock clock,
-      Duration idle) {
+      ClientBudgets budgets,
+      Limits limits) {
     this.undertow = undertow;
     this.clock = clock;
     this.feeds = new HotFeeds(snapshots);
-    this.connections = new LaneConnections(thread, idle);
+    this.budgets = budgets;
+    this.connections = new LaneConnections(thread, limits);
   }
 
   /** Takes a new connection in. */
@@ -71,16 +75,41 @@ final class Lane {
   }
 
   void closed(LaneConnection connection) {
-    connections.remove(connection);
+    forget(connection);
   }
 
-  void progressed(LaneConnection connection) {
-    connections.progressed(connection);
+  /** Closes what is at rest, and each of the others behind its answer. */
+  void drain() {
+    draining = true;
+    connections.forEach(LaneConnection::drain);
+    drained = connections.isEmpty();
+  }
+
+  /** Whether there are no connections any more after {@link #drain}; for any thread. */
+  boolean isDrained() {
+    return drained;
+  }
+
+  ClientBudget budget(StreamConnection connection) {
+    return budgets.of(connection.getPeerAddress(InetSocketAddress.class).getAddress());
+  }
+
+  private void forget(LaneConnection connection) {
+    connections.remove(connection);
+    drained = draining && connections.isEmpty();
+  }
+
+  void asked(LaneConnection connection) {
+    connections.asked(connection);
+  }
+
+  void answering(LaneConnection connection, long bytes) {
+    connections.answering(connection, bytes);
   }
 
   /** Hands a connection over, with bytes that were read from it and not answered. */
   void handOver(LaneConnection from, StreamConnection connection, byte[] bytes, int at, int to) {
-    connections.remove(from);
+    forget(from);
     PooledByteBuffer rest = undertow.getBufferPool().allocate();
     rest.getBuffer().put(bytes, at, to - at).flip();
     undertow.handleEvent(connection, rest);
@@ -122,12 +151,16 @@ final class Lane {
     if (feed.isAhead(second)) {
       return -1;
     }
+    request.close |= draining;
     HotAnswer answer = feed.in(coding);
     if (feed.isKnownTo(request, bytes, answer, second)) {
       send(connection, answer.notModified(request.close), null);
+    } else if (request.head) {
+      send(connection, answer.content(request.close), null);
+    } else if (connection.budget().tryTake()) {
+      send(connection, answer.content(request.close), answer.representation().bytes());
     } else {
-      ByteBuffer body = request.head ? null : answer.representation().bytes();
-      send(connection, answer.content(request.close), body);
+      return -1;
     }
     return end;
   }

@@ -19,7 +19,7 @@ final class LaneConnection {
   private final ConduitStreamSourceChannel source;
   private final ConduitStreamSinkChannel sink;
 
-  /** Neighbours in the list of {@link LaneConnections}, and when it last made progress. */
+  /** Neighbours in the list of {@link LaneConnections}, and when its time began. */
   @Nullable LaneConnection previous;
 
   @Nullable LaneConnection next;
@@ -29,6 +29,7 @@ final class LaneConnection {
   private @Nullable ByteBuffer unsentBody;
   private boolean unsent;
   private boolean last;
+  private @Nullable ClientBudget budget;
   private byte[] unread = NOTHING;
 
   LaneConnection(Lane lane, StreamConnection connection) {
@@ -51,6 +52,25 @@ final class LaneConnection {
     }
   }
 
+  /** What whoever is at the other end may still take. */
+  ClientBudget budget() {
+    ClientBudget known = budget;
+    if (known == null) {
+      known = lane.budget(connection);
+      budget = known;
+    }
+    return known;
+  }
+
+  /** Ends the connection: behind the answer that is not out yet, or behind what has come by now. */
+  void drain() {
+    if (unsent) {
+      last = true;
+    } else if (readable()) {
+      close();
+    }
+  }
+
   void close() {
     lane.closed(this);
     IoUtils.safeClose(connection);
@@ -59,6 +79,7 @@ final class LaneConnection {
   /** Takes note of what an answer's write has left over, and whether the answer is the last. */
   void sent(ByteBuffer head, @Nullable ByteBuffer body, boolean close) throws IOException {
     last = close;
+    int rest = head.remaining() + (body == null ? 0 : body.remaining());
     if (head.hasRemaining()) {
       unsentHead = ByteBuffer.allocate(head.remaining()).put(head).flip();
     }
@@ -66,6 +87,9 @@ final class LaneConnection {
       unsentBody = body;
     }
     unsent = unsentHead != null || unsentBody != null || !sink.flush();
+    if (unsent) {
+      lane.answering(this, rest);
+    }
   }
 
   /** Reads and answers; whether more is to be read. */
@@ -73,7 +97,7 @@ final class LaneConnection {
     try {
       int count = lane.read(source);
       if (count > 0) {
-        lane.progressed(this);
+        lane.asked(this);
         return answer(lane.received(), 0, count);
       }
       if (count < 0) {
@@ -121,6 +145,7 @@ final class LaneConnection {
         close();
         return;
       }
+      lane.asked(this);
       byte[] rest = unread;
       unread = NOTHING;
       if (answer(rest, 0, rest.length)) {
@@ -145,9 +170,7 @@ final class LaneConnection {
     if (rest == null) {
       return null;
     }
-    if (sink.write(rest) > 0) {
-      lane.progressed(this);
-    }
+    sink.write(rest);
     return rest.hasRemaining() ? rest : null;
   }
 }

@@ -1,29 +1,32 @@
 package vn.bantin.http;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
 /**
- * The connections of one lane; closes those that make no progress.
+ * The connections of one lane; closes those that neither ask nor take what they asked for.
  *
- * <p>Progress is noted as the number of the sweep that it comes after, so that a request costs no
- * look at the clock. A connection that rests is closed after its time and at most a quarter more.
+ * <p>That something was asked is noted as the number of the sweep that it comes after, so that a
+ * request costs no look at the clock. A connection that has had its time is closed at most a
+ * quarter later.
  */
 final class LaneConnections {
 
   private static final int SWEEPS = 4;
 
   private final XnioIoThread thread;
+  private final Limits limits;
   private final long period;
   private @Nullable LaneConnection first;
   private int sweep;
   private boolean sweeping;
 
-  LaneConnections(XnioIoThread thread, Duration idle) {
+  LaneConnections(XnioIoThread thread, Limits limits) {
     this.thread = thread;
-    this.period = Math.max(1, idle.toMillis() / SWEEPS);
+    this.limits = limits;
+    this.period = Math.max(1, limits.idle().toMillis() / SWEEPS);
   }
 
   void add(LaneConnection connection) {
@@ -50,8 +53,29 @@ final class LaneConnections {
     connection.next = null;
   }
 
-  void progressed(LaneConnection connection) {
+  /** Gives the connection its time anew. */
+  void asked(LaneConnection connection) {
     connection.progress = sweep;
+  }
+
+  /** Gives the connection the time anew that an answer may take which it did not take at once. */
+  void answering(LaneConnection connection, long bytes) {
+    long more = limits.answer(bytes).minus(limits.idle()).toMillis() / period;
+    connection.progress = (int) Math.min(Integer.MAX_VALUE / 2, sweep + more);
+  }
+
+  boolean isEmpty() {
+    return first == null;
+  }
+
+  /** Does something to each, which may remove it. */
+  void forEach(Consumer<LaneConnection> action) {
+    LaneConnection connection = first;
+    while (connection != null) {
+      LaneConnection next = connection.next;
+      action.accept(connection);
+      connection = next;
+    }
   }
 
   private void sweepLater() {
@@ -64,14 +88,11 @@ final class LaneConnections {
   private void sweep() {
     sweeping = false;
     sweep++;
-    LaneConnection connection = first;
-    while (connection != null) {
-      LaneConnection next = connection.next;
+    forEach(connection -> {
       if (sweep - connection.progress > SWEEPS) {
         connection.close();
       }
-      connection = next;
-    }
+    });
     sweepLater();
   }
 }

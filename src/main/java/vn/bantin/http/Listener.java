@@ -24,6 +24,7 @@ final class Listener implements AutoCloseable {
   private static final int BACKLOG = 1_000;
 
   private final XnioWorker worker;
+  private final Connections connections;
   private final HttpOpenListener undertow;
   private final Http2OpenListener undertowHttp2;
   private final List<AcceptingChannel<StreamConnection>> channels = new ArrayList<>();
@@ -34,9 +35,16 @@ final class Listener implements AutoCloseable {
    * Listens nowhere yet.
    *
    * @param options for Undertow
+   * @param connections where those to all addresses are counted
    */
-  Listener(XnioWorker worker, ByteBufferPool buffers, OptionMap options, HttpHandler handler) {
+  Listener(
+      XnioWorker worker,
+      ByteBufferPool buffers,
+      OptionMap options,
+      Connections connections,
+      HttpHandler handler) {
     this.worker = worker;
+    this.connections = connections;
     this.undertow = new HttpOpenListener(buffers, options);
     this.undertow.setRootHandler(handler);
     this.undertowHttp2 = new Http2OpenListener(buffers, options);
@@ -49,10 +57,14 @@ final class Listener implements AutoCloseable {
    * Takes an address.
    *
    * @param door what the address's connections come through before they {@link #enter}
+   * @param exit where those go that are too many
    * @return the port
    * @throws IOException if it is taken already
    */
-  int listen(InetSocketAddress address, ChannelListener<? super StreamConnection> door)
+  int listen(
+      InetSocketAddress address,
+      ChannelListener<? super StreamConnection> door,
+      ChannelListener<? super StreamConnection> exit)
       throws IOException {
     OptionMap socket =
         OptionMap.builder()
@@ -63,9 +75,10 @@ final class Listener implements AutoCloseable {
             .set(Options.BALANCING_TOKENS, 1)
             .set(Options.BALANCING_CONNECTIONS, 2)
             .getMap();
+    ChannelListener<StreamConnection> arrivals = connection -> meet(connection, door, exit);
     AcceptingChannel<StreamConnection> channel =
         worker.createStreamConnectionServer(
-            address, ChannelListeners.openListenerAdapter(door), socket);
+            address, ChannelListeners.openListenerAdapter(arrivals), socket);
     channels.add(channel);
     channel.resumeAccepts();
     return channel.getLocalAddress(InetSocketAddress.class).getPort();
@@ -94,6 +107,17 @@ final class Listener implements AutoCloseable {
   /** Takes a connection that speaks HTTP/2, as its client has settled with TLS. */
   void enterHttp2(StreamConnection connection) {
     http2Entrance.handleEvent(connection);
+  }
+
+  private void meet(
+      StreamConnection connection,
+      ChannelListener<? super StreamConnection> door,
+      ChannelListener<? super StreamConnection> exit) {
+    if (connections.admit(connection)) {
+      door.handleEvent(connection);
+    } else {
+      exit.handleEvent(connection);
+    }
   }
 
   @Override

@@ -51,8 +51,9 @@ final class PlainRequest {
     ifNoneMatch.clear();
     ifModifiedSince.clear();
     int at = readRequestLine(from, to);
+    int fields = 0;
     while (at >= 0 && at < to && bytes[at] != '\r') {
-      at = readField(at, to);
+      at = ++fields > RequestLimits.FIELDS ? -1 : readField(at, to);
     }
     boolean whole = at >= 0 && at + 1 < to && bytes[at + 1] == '\n' && host;
     return whole ? at + 2 : -1;

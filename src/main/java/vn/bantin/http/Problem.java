@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -62,6 +63,46 @@ record Problem(int status, String code, String title, String hint) {
           "precondition-failed",
           "The feed is not the version that the request depends on",
           "Ask without If-Match and If-Unmodified-Since to get the current one");
+  static final Problem LARGE_BODY =
+      new Problem(
+          413,
+          "body-too-large",
+          "The body is larger than " + RequestLimits.BODY + " bytes, or its length is no number",
+          "Ask without a body");
+  static final Problem LONG_TARGET =
+      new Problem(
+          414,
+          "target-too-long",
+          "The path and query are longer than " + RequestLimits.TARGET + " characters",
+          "The feeds are listed at /");
+  static final Problem OVER_BUDGET =
+      new Problem(
+          429,
+          "too-many-requests",
+          "Your address has taken more whole feeds than its share",
+          "Wait as long as Retry-After says, and send If-None-Match: a 304 is always free");
+  static final Problem LARGE_HEAD =
+      new Problem(
+          431,
+          "header-too-large",
+          "The header has more than "
+              + RequestLimits.FIELDS
+              + " lines or "
+              + RequestLimits.FIELD_BYTES
+              + " bytes",
+          "Send fewer and shorter fields");
+  static final Problem TRANSFER_CODING =
+      new Problem(
+          501,
+          "unknown-transfer-coding",
+          "The body comes in a transfer coding other than chunked",
+          "Ask without a body");
+  static final Problem CROWDED =
+      new Problem(
+          503,
+          "too-many-connections",
+          "The server has as many connections as it can take",
+          "Come back when Retry-After says, and keep fewer connections open");
   static final Problem BROKEN =
       new Problem(
           500, "broken", "The answer could not be made", "Try again; the newsroom's log says why");
@@ -112,7 +153,12 @@ record Problem(int status, String code, String title, String hint) {
     return last == '/' || Character.isLetterOrDigit(last) ? text + "." : text;
   }
 
-  private byte[] json(String instance) {
+  /**
+   * The document.
+   *
+   * @param instance the request's target; null when it is not known
+   */
+  byte[] json(@Nullable String instance) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
@@ -120,7 +166,9 @@ record Problem(int status, String code, String title, String hint) {
       json.writeNumberProperty("status", status);
       json.writeStringProperty("code", code);
       json.writeStringProperty("hint", hint);
-      json.writeStringProperty("instance", instance);
+      if (instance != null) {
+        json.writeStringProperty("instance", instance);
+      }
       json.writeEndObject();
     }
     return bytes.toByteArray();

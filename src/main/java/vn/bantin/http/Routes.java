@@ -6,7 +6,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import java.time.Clock;
-import java.time.Duration;
 import vn.bantin.observe.Observer;
 import vn.bantin.snapshot.Snapshots;
 import vn.bantin.store.ArticleStore;
@@ -31,6 +30,7 @@ public final class Routes implements HttpHandler {
 
   private final Snapshots snapshots;
   private final Clock clock;
+  private final ClientBudgets budgets;
   private final FeedHandler feeds;
   private final AliasHandler aliases;
   private final ArticleHandler articles;
@@ -38,19 +38,25 @@ public final class Routes implements HttpHandler {
   private final Observer observer;
 
   /** Routes to what the snapshots and the store hold. */
-  public Routes(Snapshots snapshots, ArticleStore store, Clock clock, Observer observer) {
+  public Routes(
+      Snapshots snapshots,
+      ArticleStore store,
+      Clock clock,
+      ClientBudgets budgets,
+      Observer observer) {
     this.snapshots = snapshots;
     this.clock = clock;
+    this.budgets = budgets;
     this.aliases = new AliasHandler(snapshots);
-    this.feeds = new FeedHandler(snapshots, aliases, clock, observer);
+    this.feeds = new FeedHandler(snapshots, aliases, clock, budgets, observer);
     this.articles = new ArticleHandler(store);
     this.frontPage = new FrontPage(snapshots);
     this.observer = observer;
   }
 
   /** The short way to the feeds, for what of them is warm. */
-  FastLane fastLane(DelegateOpenListener undertow, Duration idle) {
-    return new FastLane(undertow, snapshots, clock, idle);
+  FastLane fastLane(DelegateOpenListener undertow, Limits limits) {
+    return new FastLane(undertow, snapshots, clock, budgets, limits);
   }
 
   @Override

@@ -16,6 +16,14 @@ public sealed interface Event {
    */
   record ServerReady(String address, int feeds, long millis) implements Event {}
 
+  /**
+   * The system does not allow as many open files as connections were asked for.
+   *
+   * @param asked how many
+   * @param possible how many there can be
+   */
+  record ConnectionsLimited(int asked, int possible) implements Event {}
+
   /** The server has stopped taking requests. */
   record ServerStopped() implements Event {}
 

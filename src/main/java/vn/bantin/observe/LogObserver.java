@@ -13,6 +13,8 @@ public final class LogObserver implements Observer {
     switch (event) {
       case Event.ServerReady e ->
           LOG.info("ready address={} feeds={} millis={}", e.address(), e.feeds(), e.millis());
+      case Event.ConnectionsLimited e ->
+          LOG.warn("connections limited asked={} possible={}", e.asked(), e.possible());
       case Event.ServerStopped _ -> LOG.info("stopped");
       case Event.SnapshotBuilt e ->
           LOG.debug(

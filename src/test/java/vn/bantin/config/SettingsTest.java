@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,31 @@ final class SettingsTest {
     assertThat(settings.tlsListen()).isEmpty();
     assertThat(settings.http2() || settings.h2c() || settings.proxyProtocol()).isFalse();
     assertThat(settings.trustedProxies()).isEmpty();
+    assertThat(settings.maxConnections()).isEqualTo(20_000);
+    assertThat(settings.clientBudget()).contains(new Rate(600, Duration.ofMinutes(1)));
+    assertThat(settings.drainDelay()).isZero();
+    assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10/s, 10, PT1S", "600/m, 600, PT1M", "9999999/h, 9999999, PT1H"})
+  void aRateIsANumberAndATime(String value, int count, Duration period) {
+    Settings settings = Settings.of(Map.of(Option.CLIENT_BUDGET, value), Map.of());
+    assertThat(settings.clientBudget()).contains(new Rate(count, period));
+  }
+
+  @Test
+  void aRateMayBeOff() {
+    assertThat(Settings.of(Map.of(Option.CLIENT_BUDGET, "off"), Map.of()).clientBudget()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0s, PT0S", "15s, PT15S", "2m, PT2M", "1h, PT1H"})
+  void aTimeIsANumberAndAUnit(String value, Duration time) {
+    Settings settings =
+        Settings.of(Map.of(Option.DRAIN, value, Option.DRAIN_DELAY, value), Map.of());
+    assertThat(settings.drain()).isEqualTo(time);
+    assertThat(settings.drainDelay()).isEqualTo(time);
   }
 
   @ParameterizedTest
@@ -68,7 +94,11 @@ final class SettingsTest {
             "--http2 BANTIN_HTTP2",
             "--h2c BANTIN_H2C",
             "--trusted-proxies BANTIN_TRUSTED_PROXIES",
-            "--proxy-protocol BANTIN_PROXY_PROTOCOL");
+            "--proxy-protocol BANTIN_PROXY_PROTOCOL",
+            "--max-connections BANTIN_MAX_CONNECTIONS",
+            "--client-budget BANTIN_CLIENT_BUDGET",
+            "--drain-delay BANTIN_DRAIN_DELAY",
+            "--drain BANTIN_DRAIN");
   }
 
   @Test
@@ -128,6 +158,16 @@ final class SettingsTest {
     "PROXY_PROTOCOL,1",
     "TRUSTED_PROXIES,proxy.example",
     "TRUSTED_PROXIES,'10.0.0.0/8,'",
+    "MAX_CONNECTIONS,0",
+    "MAX_CONNECTIONS,many",
+    "MAX_CONNECTIONS,10000000",
+    "CLIENT_BUDGET,0/m",
+    "CLIENT_BUDGET,600",
+    "CLIENT_BUDGET,600/d",
+    "CLIENT_BUDGET,OFF",
+    "DRAIN,10",
+    "DRAIN,-1s",
+    "DRAIN_DELAY,PT1S",
   })
   void refusesWhatCannotBe(Option option, String value) {
     Map<Option, String> flags = new EnumMap<>(Option.class);

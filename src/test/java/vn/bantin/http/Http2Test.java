@@ -2,6 +2,7 @@ package vn.bantin.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,12 +69,15 @@ final class Http2Test {
     Article article = Articles.article("to", "ton-giao", 1);
     newsroom.put(Articles.saying(article, "<p>Đường mới</p>".repeat(60_000)));
     clock.move(Duration.ofMinutes(5));
-    client =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_2)
-            .sslContext(Pems.trusting("ec.pem"))
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
+    client = client();
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(Version.HTTP_2)
+        .sslContext(Pems.trusting("ec.pem"))
+        .connectTimeout(Duration.ofSeconds(20))
+        .build();
   }
 
   @AfterAll
@@ -130,6 +134,41 @@ final class Http2Test {
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("allow")).hasValue("GET, HEAD");
     assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("method-not-allowed");
+    assertThat(send(request(ATOM)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsRefused() throws Exception {
+    HttpResponse<byte[]> answer =
+        send(request(ATOM).POST(BodyPublishers.ofByteArray(new byte[RequestLimits.BODY + 1])));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("body-too-large");
+    assertThat(send(request(ATOM)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyThatTurnsOutTooLargeIsCutOff() throws Exception {
+    byte[] body = new byte[1 << 20];
+    HttpRequest.Builder request =
+        request(ATOM).POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+    try (HttpClient vandal = client()) {
+      assertThat(vandal.send(request.build(), BodyHandlers.ofByteArray()).statusCode())
+          .isEqualTo(405);
+    } catch (IOException _) {
+      // Cut off before the answer was read.
+    }
+    assertThat(send(request(ATOM)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aHeaderThatIsTooLargeIsRefused() throws Exception {
+    HttpRequest.Builder request = request(ATOM);
+    for (int i = 0; i < RequestLimits.FIELDS; i++) {
+      request.header("X-Field-" + i, "y");
+    }
+    HttpResponse<byte[]> answer = send(request);
+    assertThat(answer.statusCode()).isEqualTo(431);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("header-too-large");
     assertThat(send(request(ATOM)).statusCode()).isEqualTo(200);
   }
 

@@ -17,7 +17,8 @@ final class HttpServerTest {
   private static final InetSocketAddress ANYWHERE =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-  private HttpServer server = HttpServer.bind(ANYWHERE, ANYWHERE);
+  private HttpServer server =
+      HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits(LONG, LONG));
 
   @AfterEach
   void close() {
@@ -47,7 +48,7 @@ final class HttpServerTest {
   void anAddressThatIsTakenIsSaid() {
     InetSocketAddress taken =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-    assertThatThrownBy(() -> HttpServer.bind(taken, ANYWHERE))
+    assertThatThrownBy(() -> HttpServer.bind(taken, ANYWHERE, Transport.PLAIN, limits(LONG, LONG)))
         .hasRootCauseInstanceOf(BindException.class);
   }
 
@@ -93,6 +94,10 @@ final class HttpServerTest {
 
   private void restart(Duration idle, Duration slow) {
     server.close();
-    server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, idle, slow);
+    server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits(idle, slow));
+  }
+
+  private static Limits limits(Duration idle, Duration head) {
+    return new Limits(head, idle, 1024, 100, Duration.ZERO, Duration.ZERO);
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
@@ -158,6 +159,7 @@ final class ProxyProtocolTest {
             worker,
             buffers,
             OptionMap.EMPTY,
+            new Connections(1_000),
             exchange ->
                 exchange
                     .getResponseSender()
@@ -169,7 +171,8 @@ final class ProxyProtocolTest {
       port =
           listener.listen(
               new InetSocketAddress(HERE, 0),
-              new ProxyDoor(proxies, buffers, patience, listener::enter));
+              new ProxyDoor(proxies, buffers, patience, listener::enter),
+              IoUtils::safeClose);
     }
 
     @Override

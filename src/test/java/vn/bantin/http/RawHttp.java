@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ import java.util.List;
  */
 public final class RawHttp implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int NARROW = 4 * 1024;
 
   private final Socket socket;
   private final InputStream in;
@@ -34,8 +36,23 @@ public final class RawHttp implements AutoCloseable {
 
   /** Connects to a port of this machine. */
   public static RawHttp connect(int port) {
+    return connect(port, new Socket());
+  }
+
+  /** Connects as a client that takes next to nothing in before it reads. */
+  public static RawHttp connectNarrowly(int port) {
     try {
-      Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      Socket socket = new Socket();
+      socket.setReceiveBufferSize(NARROW);
+      return connect(port, socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RawHttp connect(int port, Socket socket) {
+    try {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
       socket.setTcpNoDelay(true);
       return over(socket);
@@ -78,6 +95,17 @@ public final class RawHttp implements AutoCloseable {
     }
   }
 
+  /** Sends the characters, or as many as the server takes before it closes the connection. */
+  void writeAsFarAsItGoes(String text) {
+    try {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    } catch (SocketException _) {
+      // What has been answered by then is still to be read.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The next answer, which is to a request with the given method. */
   public RawAnswer read(String method) {
     try {
@@ -99,6 +127,34 @@ public final class RawHttp implements AutoCloseable {
       return in.read() < 0;
     } catch (SocketException _) {
       return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that still comes until the server closes the connection. */
+  public byte[] rest() {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    try {
+      in.transferTo(rest);
+    } catch (SocketException _) {
+      // Closed with something unread by the server.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rest.toByteArray();
+  }
+
+  /** Takes one byte more; whether there was one. */
+  public boolean readByte() {
+    return !isClosedByServer();
+  }
+
+  /** Closes the connection as a client does that has crashed. */
+  public void reset() {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

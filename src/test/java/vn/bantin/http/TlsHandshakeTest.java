@@ -2,6 +2,7 @@ package vn.bantin.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,14 +94,29 @@ final class TlsHandshakeTest {
     }
   }
 
+  @Test
+  void oneTooManyIsClosedWithoutAWord() throws IOException {
+    server.close();
+    bind(LONG, 1);
+    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), server.tlsPort())) {
+      await().until(() -> server.connections() == 1);
+      assertThat(answer(new byte[0])).isEmpty();
+    }
+    await().until(() -> server.connections() == 0);
+    readersAreToldToWaitByTlsAsWell();
+  }
+
   private void bind(Duration patience) {
+    bind(patience, 100);
+  }
+
+  private void bind(Duration patience, int connections) {
     server =
         HttpServer.bind(
             ANYWHERE,
             ANYWHERE,
             new Transport(new Transport.Secure(ANYWHERE, tls, false), false, false, List.of()),
-            LONG,
-            patience);
+            new Limits(patience, LONG, 1024, connections, Duration.ZERO, Duration.ZERO));
   }
 
   /** All that comes until the server closes. */

@@ -1,0 +1,104 @@
+package vn.bantin.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.TimeMeter;
+import io.undertow.server.HttpServerExchange;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.config.Network;
+import vn.bantin.config.Rate;
+
+/**
+ * The budgets of all clients: one for each IPv4 address, and for each /64 of IPv6, which is what
+ * one household gets.
+ *
+ * <p>A client at the machine's own address or at a trusted proxy's has none: behind it are many
+ * others, or the newsroom itself. A budget that has not been used for as long as it takes to be
+ * full again is forgotten, and so are the oldest when there are too many: who is forgotten starts
+ * with a full one.
+ */
+public final class ClientBudgets {
+
+  private static final int MOST = 50_000;
+
+  private final @Nullable Rate rate;
+  private final Proxies proxies;
+  private final boolean alsoOwn;
+  private final TimeMeter time;
+  private final Cache<Long, ClientBudget> budgets;
+
+  /**
+   * Budgets of a rate, or without limits.
+   *
+   * @param proxies those whose word on a client's address counts
+   */
+  public ClientBudgets(Optional<Rate> rate, List<Network> proxies, InstantSource clock) {
+    this(rate, proxies, clock, false);
+  }
+
+  /**
+   * Budgets of a rate, or without limits.
+   *
+   * @param alsoOwn whether clients at the machine's own address have one like others
+   */
+  ClientBudgets(Optional<Rate> rate, List<Network> proxies, InstantSource clock, boolean alsoOwn) {
+    this.rate = rate.orElse(null);
+    this.proxies = new Proxies(proxies);
+    this.alsoOwn = alsoOwn;
+    this.time = new Ticks(clock);
+    Caffeine<Object, Object> cache =
+        Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run);
+    this.budgets =
+        rate.isEmpty() ? cache.build() : cache.expireAfterAccess(rate.get().period()).build();
+  }
+
+  /** The budget of who has made a request, as far as can be believed. */
+  ClientBudget of(HttpServerExchange exchange) {
+    return of(proxies.client(exchange));
+  }
+
+  /** The budget of the client at an address. */
+  ClientBudget of(InetAddress address) {
+    Rate limit = rate;
+    boolean exempt = (address.isLoopbackAddress() && !alsoOwn) || proxies.isTrusted(address);
+    if (limit == null || exempt) {
+      return ClientBudget.UNLIMITED;
+    }
+    return budgets.get(household(address), _ -> ClientBudget.of(limit, time));
+  }
+
+  /** How many budgets are remembered. */
+  long size() {
+    budgets.cleanUp();
+    return budgets.estimatedSize();
+  }
+
+  // An IPv4 address becomes one of the reserved /64s 0:ffff:x:x, which is nobody's.
+  private static long household(InetAddress address) {
+    ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
+    return address instanceof Inet6Address
+        ? bytes.getLong()
+        : 0xffff_0000_0000L | Integer.toUnsignedLong(bytes.getInt());
+  }
+
+  /** The time of a clock as bucket4j takes it. */
+  private record Ticks(InstantSource clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}

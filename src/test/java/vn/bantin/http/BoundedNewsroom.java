@@ -1,0 +1,102 @@
+package vn.bantin.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import vn.bantin.ServedNewsroom;
+import vn.bantin.article.Article;
+import vn.bantin.config.Rate;
+import vn.bantin.feed.Format;
+import vn.bantin.observe.Event;
+import vn.bantin.snapshot.Snapshots;
+
+/** A newsroom that is served once more, within bounds that a test can reach. */
+final class BoundedNewsroom implements AutoCloseable {
+
+  /** Bounds that nobody meets. */
+  static final Limits WIDE =
+      new Limits(
+          Duration.ofMinutes(5), Duration.ofMinutes(5), 1024, 1_000, Duration.ZERO, Duration.ZERO);
+
+  private static final InetSocketAddress ANYWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  private final ServedNewsroom newsroom;
+  private final Snapshots snapshots;
+  private final HttpServer server;
+  private final List<Event> events = new CopyOnWriteArrayList<>();
+
+  private BoundedNewsroom(
+      ServedNewsroom newsroom,
+      Limits limits,
+      Optional<Rate> budget,
+      Clock clock,
+      boolean fastLane) {
+    this.newsroom = newsroom;
+    this.snapshots =
+        new Snapshots(
+            newsroom.app().store(), newsroom.app().catalog(), ServedNewsroom.BASE, events::add);
+    // Made ahead: what a test waits for is then the server alone.
+    this.snapshots.get("dan-van", Format.ATOM);
+    this.server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits);
+    ClientBudgets budgets = new ClientBudgets(budget, List.of(), clock, true);
+    server.open(
+        new Routes(snapshots, newsroom.app().store(), clock, budgets, events::add), fastLane);
+  }
+
+  /** Serves the articles within limits. */
+  static BoundedNewsroom start(Path folder, Limits limits, boolean fastLane, Article... articles)
+      throws IOException {
+    return start(folder, limits, Optional.empty(), Clock.systemUTC(), fastLane, articles);
+  }
+
+  /** Serves the articles within limits and a budget by a clock. */
+  static BoundedNewsroom start(
+      Path folder,
+      Limits limits,
+      Optional<Rate> budget,
+      Clock clock,
+      boolean fastLane,
+      Article... articles)
+      throws IOException {
+    ServedNewsroom newsroom = ServedNewsroom.start(folder, clock);
+    newsroom.put(articles);
+    return new BoundedNewsroom(newsroom, limits, budget, clock, fastLane);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  int adminPort() {
+    return server.adminPort();
+  }
+
+  HttpServer server() {
+    return server;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  /** Asks once, on a connection of its own. */
+  RawAnswer get(String target, String... headers) {
+    try (RawHttp http = RawHttp.connect(port())) {
+      return http.get(target, headers);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    snapshots.close();
+    newsroom.close();
+  }
+}

@@ -1,0 +1,115 @@
+package vn.bantin.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.bantin.ServedNewsroom;
+import vn.bantin.article.Articles;
+import vn.bantin.config.Rate;
+import vn.bantin.store.SettableClock;
+
+/** What a client gets that has taken its share, in both lanes. */
+final class BudgetedAnswersTest {
+
+  private static final String ATOM = "/feeds/dan-van.atom";
+  private static final int SHARE = 6;
+
+  @TempDir private Path folder;
+  private final SettableClock clock = new SettableClock(ServedNewsroom.START);
+  private BoundedNewsroom newsroom;
+
+  @AfterEach
+  void stop() {
+    newsroom.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoHasTakenItsShareIsToldWhenToComeBack(boolean fastLane) throws IOException {
+    start(fastLane);
+    try (RawHttp http = RawHttp.connect(newsroom.port())) {
+      takeAll(http);
+      RawAnswer refused = http.get(ATOM);
+      assertThat(refused.statusLine()).isEqualTo("HTTP/1.1 429 Too Many Requests");
+      assertThat(refused.header("Retry-After")).isEqualTo("10");
+      assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(refused.all("ETag")).isEmpty();
+      assertThat(refused.text()).contains("\"code\":\"too-many-requests\"", "\"instance\":");
+      clock.move(Duration.ofSeconds(9));
+      assertThat(http.get("/feeds/dan-van").header("Retry-After")).isEqualTo("1");
+      clock.move(Duration.ofSeconds(1));
+      assertThat(http.get(ATOM).status()).isEqualTo(200);
+      assertThat(http.get(ATOM).status()).isEqualTo(429);
+    }
+    assertThat(newsroom.get("/feeds/dan-van.rss").status()).isEqualTo(429);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatHasNoBodyIsFree(boolean fastLane) throws IOException {
+    start(fastLane);
+    try (RawHttp http = RawHttp.connect(newsroom.port())) {
+      RawAnswer whole = http.get(ATOM);
+      String tag = "If-None-Match: " + whole.header("ETag");
+      for (int i = 0; i < 2 * SHARE; i++) {
+        assertThat(http.get(ATOM, tag).status()).isEqualTo(304);
+        assertThat(http.ask("HEAD", ATOM).status()).isEqualTo(200);
+        assertThat(http.get(ATOM, "If-Match: \"old\"").status()).isEqualTo(412);
+        assertThat(http.get("/feeds/none.atom").status()).isEqualTo(404);
+      }
+      for (int i = 1; i < SHARE; i++) {
+        assertThat(http.get(ATOM).status()).isEqualTo(200);
+      }
+      assertThat(http.get(ATOM).status()).isEqualTo(429);
+      RawAnswer known = http.get(ATOM, tag);
+      assertThat(known.status()).isEqualTo(304);
+      assertThat(known.header("ETag")).isEqualTo(whole.header("ETag"));
+      assertThat(http.get(ATOM, "If-Modified-Since: " + whole.header("Last-Modified")).status())
+          .isEqualTo(304);
+      assertThat(http.get(ATOM, "If-None-Match: \"old\"").status()).isEqualTo(429);
+      assertThat(http.ask("HEAD", ATOM).status()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aClientHasOneShareForAllItsConnections(boolean fastLane) throws IOException {
+    start(fastLane);
+    for (int i = 0; i < SHARE; i++) {
+      String target = i % 2 == 0 ? ATOM : "/feeds/dan-van";
+      assertThat(newsroom.get(target).status()).isEqualTo(200);
+    }
+    assertThat(newsroom.get(ATOM).status()).isEqualTo(429);
+    assertThat(newsroom.get("/feeds/dan-van").status()).isEqualTo(429);
+  }
+
+  private static void takeAll(RawHttp http) {
+    for (int i = 0; i < SHARE; i++) {
+      assertThat(http.get(ATOM).status()).isEqualTo(200);
+    }
+  }
+
+  private void start(boolean fastLane) throws IOException {
+    newsroom =
+        BoundedNewsroom.start(
+            folder,
+            BoundedNewsroom.WIDE,
+            Optional.of(new Rate(SHARE, Duration.ofMinutes(1))),
+            clock,
+            fastLane,
+            Articles.article("a", "dan-van", 1));
+    clock.move(Duration.ofHours(1));
+    try (RawHttp http = RawHttp.connect(newsroom.port())) {
+      // A feed is warm when it has been asked for once; to ask for its head is free.
+      assertThat(http.ask("HEAD", ATOM).status()).isEqualTo(200);
+    }
+  }
+}
