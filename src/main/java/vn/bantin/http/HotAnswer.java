@@ -6,37 +6,29 @@ import org.jspecify.annotations.Nullable;
 import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 
-/** What the fast lane says of a feed in one coding; its heads are made when first needed. */
+/** The heads of what the fast lane says of a feed in one coding, each made when first needed. */
 final class HotAnswer {
 
-  private final Snapshot snapshot;
-  private final Representation representation;
   private final byte[] entityTag;
   private @Nullable ResponseHead content;
   private @Nullable ResponseHead contentAndClose;
   private @Nullable ResponseHead notModified;
   private @Nullable ResponseHead notModifiedAndClose;
 
-  HotAnswer(Snapshot snapshot, Representation representation) {
-    this.snapshot = snapshot;
-    this.representation = representation;
+  HotAnswer(Representation representation) {
     this.entityTag = Ascii.bytes(representation.entityTag());
   }
 
-  Representation representation() {
-    return representation;
-  }
-
   /** Whether the stretch is this coding's entity-tag, as it was sent. */
-  boolean isTag(byte[] bytes, int from, int to) {
-    return Ascii.is(bytes, from, to, entityTag);
+  boolean isTag(byte[] bytes, PlainRequest.Span stretch) {
+    return Ascii.is(bytes, stretch.from, stretch.to, entityTag);
   }
 
   /** The head of a 200. */
-  ResponseHead content(boolean close) {
+  ResponseHead content(Snapshot snapshot, Representation selected, boolean close) {
     ResponseHead head = close ? contentAndClose : content;
     if (head == null) {
-      head = make(200, close);
+      head = make(200, snapshot, selected, close);
       if (close) {
         contentAndClose = head;
       } else {
@@ -47,10 +39,10 @@ final class HotAnswer {
   }
 
   /** The head of a 304, which is all of it. */
-  ResponseHead notModified(boolean close) {
+  ResponseHead notModified(Snapshot snapshot, Representation selected, boolean close) {
     ResponseHead head = close ? notModifiedAndClose : notModified;
     if (head == null) {
-      head = make(304, close);
+      head = make(304, snapshot, selected, close);
       if (close) {
         notModifiedAndClose = head;
       } else {
@@ -60,12 +52,13 @@ final class HotAnswer {
     return head;
   }
 
-  private ResponseHead make(int status, boolean close) {
+  private static ResponseHead make(
+      int status, Snapshot snapshot, Representation selected, boolean close) {
     HeaderMap fields = new HeaderMap();
-    FeedFields.describe(fields, snapshot, representation, false, snapshot.changedAt());
+    FeedFields.describe(fields, snapshot, selected, false, snapshot.changedAt());
     if (status == 200) {
-      FeedFields.describeContent(fields, snapshot, representation);
-      fields.put(Headers.CONTENT_LENGTH, representation.length());
+      FeedFields.describeContent(fields, snapshot, selected);
+      fields.put(Headers.CONTENT_LENGTH, selected.length());
     }
     if (close) {
       fields.put(Headers.CONNECTION, "close");

@@ -1,23 +1,30 @@
 package vn.bantin.http;
 
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
 
-/** A feed at its own address, with the answers for the snapshot that was last seen of it. */
+/**
+ * A feed at its own address, with the answers for the snapshot that was last seen of it.
+ *
+ * <p>The snapshot itself is not held: when the bytes of a feed are let go, nothing here keeps them.
+ */
 final class HotFeed {
+
+  private static final WeakReference<Snapshot> NONE = new WeakReference<>(null);
 
   private final byte[] target;
   private final String name;
   private final Format format;
-  private @Nullable Snapshot snapshot;
+  private WeakReference<Snapshot> seen = NONE;
   private byte[] lastModified = new byte[0];
   private long changedAt;
   private final Map<Coding, HotAnswer> answers = new EnumMap<>(Coding.class);
@@ -41,17 +48,16 @@ final class HotFeed {
     return Ascii.is(bytes, stretch.from, stretch.to, target);
   }
 
-  /** Takes the snapshot up that is served now; whether there is one. */
-  @SuppressWarnings("ReferenceEquality") // another snapshot is another object; spares comparing all
-  boolean refresh(Snapshots snapshots) {
+  /** The snapshot that is served now, which the answers are of from now on; null for none. */
+  @Nullable Snapshot refresh(Snapshots snapshots) {
     Snapshot warm = snapshots.warm(name, format);
-    if (warm != snapshot && warm != null) {
-      snapshot = warm;
+    if (warm != null && !seen.refersTo(warm)) {
+      seen = new WeakReference<>(warm);
       lastModified = Ascii.bytes(warm.lastModified());
       changedAt = warm.changedAt().getEpochSecond();
       answers.clear();
     }
-    return warm != null;
+    return warm;
   }
 
   /** Whether its change is ahead of the clock, so that its date may not be sent yet. */
@@ -59,28 +65,22 @@ final class HotFeed {
     return changedAt > second;
   }
 
-  /** The codings that are ready, the one to send first at the front; after {@link #refresh}. */
-  List<Coding> codings() {
-    return Objects.requireNonNull(snapshot).codings().byPreference();
-  }
-
-  /** The answer in a coding, after {@link #refresh}. */
-  HotAnswer in(Coding coding) {
-    HotAnswer answer = answers.get(coding);
+  /** The answer with one of the representations of the snapshot of {@link #refresh}. */
+  HotAnswer in(Representation selected) {
+    HotAnswer answer = answers.get(selected.coding());
     if (answer == null) {
-      Snapshot current = Objects.requireNonNull(snapshot);
-      answer = new HotAnswer(current, current.codings().in(coding));
-      answers.put(coding, answer);
+      answer = new HotAnswer(selected);
+      answers.put(selected.coding(), answer);
     }
     return answer;
   }
 
   /** Whether the client has this version already; after {@link #refresh}. */
-  boolean isKnownTo(PlainRequest request, byte[] bytes, HotAnswer selected, long second) {
+  boolean isKnownTo(PlainRequest request, byte[] bytes, Representation selected, long second) {
     PlainRequest.Span tag = request.ifNoneMatch;
     PlainRequest.Span date = request.ifModifiedSince;
     if (tag.isThere()) {
-      if (selected.isTag(bytes, tag.from, tag.to)) {
+      if (in(selected).isTag(bytes, tag)) {
         return true;
       }
     } else if (!date.isThere()) {
@@ -91,7 +91,7 @@ final class HotFeed {
     Preconditions asked =
         new Preconditions(List.of(), line(bytes, tag), line(bytes, date), List.of());
     Instant now = Instant.ofEpochSecond(second);
-    return ConditionalGet.decide("GET", asked, selected.representation().validators(), now)
+    return ConditionalGet.decide("GET", asked, selected.validators(), now)
         == ConditionalGet.Outcome.NOT_MODIFIED;
   }
 

@@ -12,7 +12,7 @@ import vn.bantin.snapshot.Snapshots;
  *
  * <p>Only an address that a snapshot stands behind gets in, so that nobody can fill it with
  * inventions. When it is full it is emptied: what is asked for comes back at once. A union does not
- * get in: anybody can invent one, and its bytes would stay here when its snapshot is let go.
+ * get in: anybody can invent one.
  */
 final class HotFeeds {
 
@@ -26,13 +26,13 @@ final class HotFeeds {
     this.snapshots = snapshots;
   }
 
-  /** The feed that the request names, ready to be answered for; null when there is none. */
+  /** The feed that the request names; null when none of this name has been warm. */
   @Nullable HotFeed find(PlainRequest request, byte[] bytes) {
     PlainRequest.Span target = request.target;
     int slot = slot(bytes, target.from, target.to);
     for (HotFeed feed = slots[slot]; feed != null; feed = slots[slot]) {
       if (feed.isAt(bytes, target)) {
-        return feed.refresh(snapshots) ? feed : null;
+        return feed;
       }
       slot = slot + 1 & slots.length - 1;
     }
@@ -50,7 +50,7 @@ final class HotFeeds {
       return null;
     }
     HotFeed feed = new HotFeed(Ascii.bytes(text), text.substring(0, dot), format.get());
-    if (!feed.refresh(snapshots)) {
+    if (feed.refresh(snapshots) == null) {
       return null;
     }
     makeRoom();

@@ -13,6 +13,9 @@ import org.xnio.XnioIoThread;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Codings;
+import vn.bantin.snapshot.Representation;
+import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
 
 /**
@@ -34,6 +37,7 @@ final class Lane {
 
   private final DelegateOpenListener undertow;
   private final Clock clock;
+  private final Snapshots snapshots;
   private final HotFeeds feeds;
   private final ClientBudgets budgets;
   private final LaneConnections connections;
@@ -62,6 +66,7 @@ final class Lane {
       Limits limits) {
     this.undertow = undertow;
     this.clock = clock;
+    this.snapshots = snapshots;
     this.feeds = new HotFeeds(snapshots);
     this.budgets = budgets;
     this.connections = new LaneConnections(thread, limits);
@@ -140,25 +145,25 @@ final class Lane {
       return -1;
     }
     HotFeed feed = feeds.find(request, bytes);
-    if (feed == null) {
+    Snapshot snapshot = feed == null ? null : feed.refresh(snapshots);
+    if (feed == null || snapshot == null) {
       return -1;
     }
-    Coding coding = codings.choose(bytes, request.acceptEncoding, feed.codings());
-    if (coding == null) {
-      return -1;
-    }
+    Codings ready = snapshot.codings();
+    Coding coding = codings.choose(bytes, request.acceptEncoding, ready.byPreference());
     tick();
-    if (feed.isAhead(second)) {
+    if (coding == null || feed.isAhead(second)) {
       return -1;
     }
     request.close |= draining;
-    HotAnswer answer = feed.in(coding);
-    if (feed.isKnownTo(request, bytes, answer, second)) {
-      send(connection, answer.notModified(request.close), null);
+    Representation selected = ready.in(coding);
+    HotAnswer answer = feed.in(selected);
+    if (feed.isKnownTo(request, bytes, selected, second)) {
+      send(connection, answer.notModified(snapshot, selected, request.close), null);
     } else if (request.head) {
-      send(connection, answer.content(request.close), null);
+      send(connection, answer.content(snapshot, selected, request.close), null);
     } else if (connection.budget().tryTake()) {
-      send(connection, answer.content(request.close), answer.representation().bytes());
+      send(connection, answer.content(snapshot, selected, request.close), selected.bytes());
     } else {
       return -1;
     }
