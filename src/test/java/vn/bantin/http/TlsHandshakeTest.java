@@ -103,7 +103,9 @@ final class TlsHandshakeTest {
       assertThat(answer(new byte[0])).isEmpty();
     }
     await().until(() -> server.connections() == 0);
-    readersAreToldToWaitByTlsAsWell();
+    try (TlsClient client = TlsClient.connect(server.tlsPort())) {
+      assertThat(client.http().get("/").status()).isEqualTo(503);
+    }
   }
 
   private void bind(Duration patience) {
