@@ -71,10 +71,6 @@ public final class RunningServer implements AutoCloseable {
     Optional<ServerTls> tls =
         settings.tlsListen().map(_ -> ServerTls.open(certificate(settings), clock, observer));
     Limits limits = Limits.of(settings);
-    if (limits.connections() < settings.maxConnections()) {
-      observer.observe(
-          new Event.ConnectionsLimited(settings.maxConnections(), limits.connections()));
-    }
     HttpServer http;
     try {
       http =
@@ -85,6 +81,10 @@ public final class RunningServer implements AutoCloseable {
       throw e;
     }
     try {
+      if (limits.connections() < settings.maxConnections()) {
+        observer.observe(
+            new Event.ConnectionsLimited(settings.maxConnections(), limits.connections()));
+      }
       RunningServer server = new RunningServer(http, tls, app, settings, observer, clock);
       observer.observe(
           new Event.ServerReady(

@@ -48,7 +48,7 @@ public enum Option {
       "true|false", "false", "whether the trusted proxies begin with the PROXY protocol"),
   /** How many connections readers may have at once. */
   MAX_CONNECTIONS(
-      "NUMBER", "20000", "connections of readers at once; one more is told to come back later"),
+      "NUMBER", "15000", "connections of readers at once; one more is told to come back later"),
   /** How much a client may take. */
   CLIENT_BUDGET("RATE", "600/m", "whole feeds for one address; above that a 304 or 429; or off"),
   /** How long a server that stops looks unready before it does. */

@@ -30,7 +30,7 @@ final class SettingsTest {
     assertThat(settings.tlsListen()).isEmpty();
     assertThat(settings.http2() || settings.h2c() || settings.proxyProtocol()).isFalse();
     assertThat(settings.trustedProxies()).isEmpty();
-    assertThat(settings.maxConnections()).isEqualTo(20_000);
+    assertThat(settings.maxConnections()).isEqualTo(15_000);
     assertThat(settings.clientBudget()).contains(new Rate(600, Duration.ofMinutes(1)));
     assertThat(settings.drainDelay()).isZero();
     assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));

@@ -29,8 +29,10 @@ final class BoundedNewsroom implements AutoCloseable {
 
   private final ServedNewsroom newsroom;
   private final Snapshots snapshots;
-  private final HttpServer server;
+  private final ClientBudgets budgets;
+  private final Clock clock;
   private final List<Event> events = new CopyOnWriteArrayList<>();
+  private HttpServer server;
 
   private BoundedNewsroom(
       ServedNewsroom newsroom,
@@ -39,15 +41,27 @@ final class BoundedNewsroom implements AutoCloseable {
       Clock clock,
       boolean fastLane) {
     this.newsroom = newsroom;
+    this.clock = clock;
+    this.budgets = new ClientBudgets(budget, List.of(), clock, true);
     this.snapshots =
         new Snapshots(
             newsroom.app().store(), newsroom.app().catalog(), ServedNewsroom.BASE, events::add);
     // Made ahead: what a test waits for is then the server alone.
     this.snapshots.get("dan-van", Format.ATOM);
-    this.server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits);
-    ClientBudgets budgets = new ClientBudgets(budget, List.of(), clock, true);
-    server.open(
+    this.server = serve(limits, fastLane);
+  }
+
+  private HttpServer serve(Limits limits, boolean fastLane) {
+    HttpServer bound = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits);
+    bound.open(
         new Routes(snapshots, newsroom.app().store(), clock, budgets, events::add), fastLane);
+    return bound;
+  }
+
+  /** Serves the same within other limits, at other ports. */
+  void rebind(Limits limits, boolean fastLane) {
+    server.close();
+    server = serve(limits, fastLane);
   }
 
   /** Serves the articles within limits. */

@@ -10,7 +10,8 @@ import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +24,24 @@ final class DrainTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String REQUEST = "GET " + LargeFeed.ATOM + " HTTP/1.1\r\nHost: x\r\n\r\n";
 
-  @TempDir private Path folder;
-  private BoundedNewsroom newsroom;
+  @TempDir private static Path folder;
 
-  @AfterEach
-  void stop() {
+  private static BoundedNewsroom newsroom;
+
+  @BeforeAll
+  static void start() throws IOException {
+    newsroom = BoundedNewsroom.start(folder, BoundedNewsroom.WIDE, true, LargeFeed.articles());
+  }
+
+  @AfterAll
+  static void stop() {
     newsroom.close();
     assertThat(newsroom.events()).noneMatch(Event.RequestFailed.class::isInstance);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whoIsAtRestIsSentAwayAtOnce(boolean fastLane) throws IOException {
+  void whoIsAtRestIsSentAwayAtOnce(boolean fastLane) {
     start(Duration.ZERO, LONG, fastLane);
     try (RawHttp feed = RawHttp.connect(newsroom.port());
         RawHttp page = RawHttp.connect(newsroom.port())) {
@@ -49,7 +56,7 @@ final class DrainTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anAnswerUnderWayIsGivenToItsEnd(boolean fastLane) throws IOException {
+  void anAnswerUnderWayIsGivenToItsEnd(boolean fastLane) {
     start(Duration.ZERO, LONG, fastLane);
     int whole = newsroom.get(LargeFeed.ATOM).body().length;
     try (RawHttp slow = RawHttp.connectNarrowly(newsroom.port());
@@ -76,7 +83,7 @@ final class DrainTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anAnswerThatTakesTooLongIsCutOff(boolean fastLane) throws IOException {
+  void anAnswerThatTakesTooLongIsCutOff(boolean fastLane) {
     start(Duration.ZERO, Duration.ofMillis(300), fastLane);
     int whole = newsroom.get(LargeFeed.ATOM).body().length;
     try (RawHttp slow = RawHttp.connectNarrowly(newsroom.port())) {
@@ -88,7 +95,7 @@ final class DrainTest {
   }
 
   @Test
-  void whoeverAsksWhetherItIsReadyHearsOfItBeforeReadersDo() throws IOException {
+  void whoeverAsksWhetherItIsReadyHearsOfItBeforeReadersDo() {
     start(Duration.ofSeconds(2), LONG, true);
     try (RawHttp reader = RawHttp.connect(newsroom.port());
         RawHttp admin = RawHttp.connect(newsroom.adminPort())) {
@@ -119,9 +126,9 @@ final class DrainTest {
                 .hasCauseInstanceOf(ConnectException.class));
   }
 
-  private void start(Duration delay, Duration drain, boolean fastLane) throws IOException {
+  private void start(Duration delay, Duration drain, boolean fastLane) {
     Limits limits = new Limits(LONG, LONG, 1024, 1_000, delay, drain);
-    newsroom = BoundedNewsroom.start(folder, limits, fastLane, LargeFeed.articles());
+    newsroom.rebind(limits, fastLane);
     newsroom.get(LargeFeed.ATOM);
     await().atMost(LONG).until(() -> newsroom.server().connections() == 0);
   }

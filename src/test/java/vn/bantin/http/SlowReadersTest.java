@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,19 +23,26 @@ final class SlowReadersTest {
   private static final String REQUEST =
       "GET " + LargeFeed.ATOM + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
-  @TempDir private Path folder;
-  private BoundedNewsroom newsroom;
+  @TempDir private static Path folder;
+
+  private static BoundedNewsroom newsroom;
+
   private int whole;
 
-  @AfterEach
-  void stop() {
+  @BeforeAll
+  static void start() throws IOException {
+    newsroom = BoundedNewsroom.start(folder, BoundedNewsroom.WIDE, true, LargeFeed.articles());
+  }
+
+  @AfterAll
+  static void stop() {
     newsroom.close();
     assertThat(newsroom.events()).noneMatch(Event.RequestFailed.class::isInstance);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anAnswerThatIsNotTakenIsCutOff(boolean fastLane) throws IOException {
+  void anAnswerThatIsNotTakenIsCutOff(boolean fastLane) {
     start(SLOWEST_READER_THAT_HAS_NO_MORE_TIME, fastLane);
     try (RawHttp http = RawHttp.connectNarrowly(newsroom.port())) {
       http.write(REQUEST);
@@ -46,7 +54,7 @@ final class SlowReadersTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anAnswerThatIsTakenByteByByteIsCutOff(boolean fastLane) throws IOException {
+  void anAnswerThatIsTakenByteByByteIsCutOff(boolean fastLane) {
     start(SLOWEST_READER_THAT_HAS_NO_MORE_TIME, fastLane);
     try (RawHttp http = RawHttp.connectNarrowly(newsroom.port())) {
       http.write(REQUEST);
@@ -61,7 +69,7 @@ final class SlowReadersTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aLargeAnswerHasMoreTime(boolean fastLane) throws IOException {
+  void aLargeAnswerHasMoreTime(boolean fastLane) {
     start(SLOWEST_READER_THAT_HAS_AN_HOUR, fastLane);
     try (RawHttp http = RawHttp.connectNarrowly(newsroom.port())) {
       http.write(REQUEST);
@@ -74,9 +82,9 @@ final class SlowReadersTest {
     }
   }
 
-  private void start(int slowestReader, boolean fastLane) throws IOException {
+  private void start(int slowestReader, boolean fastLane) {
     Limits limits = new Limits(LONG, SHORT, slowestReader, 1_000, Duration.ZERO, Duration.ZERO);
-    newsroom = BoundedNewsroom.start(folder, limits, fastLane, LargeFeed.articles());
+    newsroom.rebind(limits, fastLane);
     try (RawHttp http = RawHttp.connect(newsroom.port())) {
       http.write(REQUEST);
       whole = http.rest().length;
