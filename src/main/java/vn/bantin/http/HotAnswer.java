@@ -10,6 +10,7 @@ import vn.bantin.snapshot.Snapshot;
 final class HotAnswer {
 
   private final byte[] entityTag;
+  private int asked;
   private @Nullable ResponseHead content;
   private @Nullable ResponseHead contentAndClose;
   private @Nullable ResponseHead notModified;
@@ -22,6 +23,12 @@ final class HotAnswer {
   /** Whether the stretch is this coding's entity-tag, as it was sent. */
   boolean isTag(byte[] bytes, PlainRequest.Span stretch) {
     return Ascii.is(bytes, stretch.from, stretch.to, entityTag);
+  }
+
+  /** Counts one more who asks for the body; whether there have been so many. */
+  boolean isAskedOften(int times) {
+    asked = Math.min(asked + 1, times);
+    return asked == times;
   }
 
   /** The head of a 200. */

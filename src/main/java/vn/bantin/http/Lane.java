@@ -41,6 +41,7 @@ final class Lane {
   private final HotFeeds feeds;
   private final ClientBudgets budgets;
   private final LaneConnections connections;
+  private final BodyFiles files = new BodyFiles();
   private final AcceptedCoding codings = new AcceptedCoding();
   private final PlainRequest request = new PlainRequest();
   private final ByteBuffer in = ByteBuffer.allocateDirect(READ_BYTES);
@@ -163,7 +164,13 @@ final class Lane {
     } else if (request.head) {
       send(connection, answer.content(snapshot, selected, request.close), null);
     } else if (connection.budget().tryTake()) {
-      send(connection, answer.content(snapshot, selected, request.close), selected.bytes());
+      ResponseHead head = answer.content(snapshot, selected, request.close);
+      BodyFile file = connection.isPlain() ? files.of(answer, selected.bytes()) : null;
+      if (file == null) {
+        send(connection, head, selected.bytes());
+      } else {
+        sendFile(connection, head, file);
+      }
     } else {
       return -1;
     }
@@ -188,6 +195,13 @@ final class Lane {
       sink.write(outAndBody, 0, 2);
       connection.sent(out, rest, request.close);
     }
+  }
+
+  private void sendFile(LaneConnection connection, ResponseHead head, BodyFile file)
+      throws IOException {
+    head.writeTo(out.clear(), date);
+    connection.sink().write(out.flip());
+    connection.sentBefore(file, out, request.close);
   }
 
   private void tick() {

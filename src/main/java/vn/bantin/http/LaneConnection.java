@@ -27,6 +27,8 @@ final class LaneConnection {
 
   private @Nullable ByteBuffer unsentHead;
   private @Nullable ByteBuffer unsentBody;
+  private @Nullable BodyFile unsentFile;
+  private long fromFile;
   private boolean unsent;
   private boolean last;
   private @Nullable ClientBudget budget;
@@ -71,24 +73,45 @@ final class LaneConnection {
     }
   }
 
+  /** Whether what is written goes out as it is, as it does not by TLS. */
+  boolean isPlain() {
+    return !(connection instanceof TlsConnection);
+  }
+
   void close() {
+    if (unsentFile != null) {
+      unsentFile.release();
+      unsentFile = null;
+    }
     lane.closed(this);
     IoUtils.safeClose(connection);
   }
 
   /** Takes note of what an answer's write has left over, and whether the answer is the last. */
   void sent(ByteBuffer head, @Nullable ByteBuffer body, boolean close) throws IOException {
+    keep(head);
+    unsentBody = body != null && body.hasRemaining() ? body : null;
+    settle(body == null ? 0 : body.remaining(), close);
+  }
+
+  /** Sends a file behind a head that was written, both as far as can be. */
+  void sentBefore(BodyFile file, ByteBuffer head, boolean close) throws IOException {
+    keep(head);
+    file.retain();
+    unsentFile = file;
+    fromFile = 0;
+    settle(file.length(), close);
+  }
+
+  private void keep(ByteBuffer head) {
+    unsentHead =
+        head.hasRemaining() ? ByteBuffer.allocate(head.remaining()).put(head).flip() : null;
+  }
+
+  private void settle(long bytes, boolean close) throws IOException {
     last = close;
-    int rest = head.remaining() + (body == null ? 0 : body.remaining());
-    if (head.hasRemaining()) {
-      unsentHead = ByteBuffer.allocate(head.remaining()).put(head).flip();
-    }
-    if (body != null && body.hasRemaining()) {
-      unsentBody = body;
-    }
-    unsent = unsentHead != null || unsentBody != null || !sink.flush();
-    if (unsent) {
-      lane.answering(this, rest);
+    if (!writeRest()) {
+      lane.answering(this, bytes);
     }
   }
 
@@ -160,9 +183,22 @@ final class LaneConnection {
     unsentHead = written(unsentHead);
     if (unsentHead == null) {
       unsentBody = written(unsentBody);
+      sendFile();
     }
-    unsent = unsentHead != null || unsentBody != null || !sink.flush();
+    boolean left = unsentHead != null || unsentBody != null || unsentFile != null;
+    unsent = left || !sink.flush();
     return !unsent;
+  }
+
+  private void sendFile() throws IOException {
+    BodyFile file = unsentFile;
+    if (file != null) {
+      fromFile += file.send(sink, fromFile);
+      if (fromFile == file.length()) {
+        unsentFile = null;
+        file.release();
+      }
+    }
   }
 
   /** What is left of a buffer; null when nothing is. */
