@@ -3,6 +3,7 @@ package vn.bantin.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,6 +19,7 @@ import vn.bantin.bench.StoredCorpus;
 import vn.bantin.feed.Format;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Effort;
+import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
 
@@ -80,14 +82,19 @@ public class HotPathBenchmark {
       throw new IllegalStateException("this is not for the fast lane");
     }
     HotFeed feed = Objects.requireNonNull(feeds.find(request, bytes));
-    Coding coding =
-        Objects.requireNonNull(codings.choose(bytes, request.acceptEncoding, feed.codings()));
-    HotAnswer answer = feed.in(coding);
-    boolean known = feed.isKnownTo(request, bytes, answer, second);
+    Snapshot snapshot = Objects.requireNonNull(feed.refresh(snapshots));
+    List<Coding> ready = snapshot.codings().byPreference();
+    Coding coding = Objects.requireNonNull(codings.choose(bytes, request.acceptEncoding, ready));
+    Representation selected = snapshot.codings().in(coding);
+    HotAnswer answer = feed.in(selected);
+    boolean known = feed.isKnownTo(request, bytes, selected, second);
     if (known != (asked == Asked.UNCHANGED)) {
       throw new IllegalStateException("this is another answer");
     }
-    ResponseHead head = known ? answer.notModified(false) : answer.content(false);
+    ResponseHead head =
+        known
+            ? answer.notModified(snapshot, selected, false)
+            : answer.content(snapshot, selected, false);
     head.writeTo(out.clear(), date);
     return out;
   }

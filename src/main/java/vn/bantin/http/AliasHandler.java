@@ -13,16 +13,16 @@ final class AliasHandler {
   }
 
   /**
-   * Whether the address is written as the path says: without a query, and without parameters behind
-   * a semicolon.
+   * Whether the address is written as the path says: without a query, parameters behind a
+   * semicolon, and percent signs where none need be.
    *
-   * <p>No feed depends on either. An answer with the feed's bytes would make a copy of its own in
-   * every cache for every query that somebody invents, and a purge of the feed's addresses would
-   * not find it: a withdrawn article would stay there. So the feed has one address, and the others
-   * lead to it; most readers then keep that one.
+   * <p>No feed depends on any of these. An answer with the feed's bytes would make a copy of its
+   * own in every cache for every spelling that somebody invents. So the feed has one address, and
+   * the others lead to it; most readers then keep that one.
    */
   static boolean isPlain(HttpServerExchange exchange) {
-    return exchange.getQueryString().isEmpty() && exchange.getRequestURI().indexOf(';') < 0;
+    return exchange.getQueryString().isEmpty()
+        && exchange.getRequestURI().endsWith(exchange.getRelativePath());
   }
 
   /**

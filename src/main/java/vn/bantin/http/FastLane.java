@@ -18,6 +18,7 @@ final class FastLane implements ChannelListener<StreamConnection> {
   private final ClientBudgets budgets;
   private final Limits limits;
   private final Map<XnioIoThread, Lane> lanes = new ConcurrentHashMap<>();
+  private volatile boolean draining;
 
   /** Lanes in front of Undertow. */
   FastLane(
@@ -35,11 +36,17 @@ final class FastLane implements ChannelListener<StreamConnection> {
 
   @Override
   public void handleEvent(StreamConnection connection) {
-    lanes.computeIfAbsent(connection.getIoThread(), this::lane).open(connection);
+    Lane lane = lanes.computeIfAbsent(connection.getIoThread(), this::lane);
+    lane.open(connection);
+    // Accepted before the drain and first of its thread: nobody else tells this lane.
+    if (draining) {
+      lane.drain();
+    }
   }
 
   /** Closes the connections at rest now, and each of the others behind its answer. */
   void drain() {
+    draining = true;
     lanes.forEach((thread, lane) -> thread.execute(lane::drain));
   }
 

@@ -87,7 +87,8 @@ final class FeedHandler {
     Snapshot warm = snapshots.warm(name, format);
     if (warm != null) {
       answer(exchange, warm, negotiated);
-    } else {
+    } else if (!Union.isNamedBy(name) || !isOverBudget(exchange)) {
+      // Anybody can invent unions, so that to have one built costs a share, whatever is asked.
       Workers.dispatch(exchange, observer, () -> answerCold(exchange, name, format, negotiated));
     }
   }
@@ -119,7 +120,8 @@ final class FeedHandler {
         exchange.setStatusCode(304).endExchange();
       }
       case SEND -> {
-        if (isOverBudget(exchange)) {
+        // What has no body costs next to nothing, and nothing is taken for it.
+        if (!exchange.getRequestMethod().equals(Methods.HEAD) && isOverBudget(exchange)) {
           return;
         }
         DeltaBase base = DeltaAnswer.base(asked, snapshot);
@@ -135,10 +137,10 @@ final class FeedHandler {
     }
   }
 
-  // What has no body costs next to nothing, and nothing is taken for it.
+  /** Takes a share of the client's budget; refuses where there is none. */
   private boolean isOverBudget(HttpServerExchange exchange) {
     ClientBudget budget = budgets.of(exchange);
-    if (exchange.getRequestMethod().equals(Methods.HEAD) || budget.tryTake()) {
+    if (budget.tryTake()) {
       return false;
     }
     exchange.getResponseHeaders().put(Headers.RETRY_AFTER, budget.secondsToWait());

@@ -3,7 +3,6 @@ package vn.bantin.http;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.DelegateOpenListener;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,10 +95,6 @@ final class Lane {
     return drained;
   }
 
-  ClientBudget budget(StreamConnection connection) {
-    return budgets.of(connection.getPeerAddress(InetSocketAddress.class).getAddress());
-  }
-
   private void forget(LaneConnection connection) {
     connections.remove(connection);
     drained = draining && connections.isEmpty();
@@ -163,7 +158,7 @@ final class Lane {
       send(connection, answer.notModified(snapshot, selected, request.close), null);
     } else if (request.head) {
       send(connection, answer.content(snapshot, selected, request.close), null);
-    } else if (connection.budget().tryTake()) {
+    } else if (budgets.of(connection.client()).tryTake()) {
       ResponseHead head = answer.content(snapshot, selected, request.close);
       BodyFile file = connection.isPlain() ? files.of(answer, selected.bytes()) : null;
       if (file == null) {

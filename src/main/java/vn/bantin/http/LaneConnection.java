@@ -1,6 +1,8 @@
 package vn.bantin.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class LaneConnection {
   private long fromFile;
   private boolean unsent;
   private boolean last;
-  private @Nullable ClientBudget budget;
+  private @Nullable InetAddress client;
   private byte[] unread = NOTHING;
 
   LaneConnection(Lane lane, StreamConnection connection) {
@@ -54,12 +56,12 @@ final class LaneConnection {
     }
   }
 
-  /** What whoever is at the other end may still take. */
-  ClientBudget budget() {
-    ClientBudget known = budget;
+  /** Who is at the other end. */
+  InetAddress client() {
+    InetAddress known = client;
     if (known == null) {
-      known = lane.budget(connection);
-      budget = known;
+      known = connection.getPeerAddress(InetSocketAddress.class).getAddress();
+      client = known;
     }
     return known;
   }

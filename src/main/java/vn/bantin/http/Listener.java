@@ -29,7 +29,6 @@ final class Listener implements AutoCloseable {
   private final Http2OpenListener undertowHttp2;
   private final List<AcceptingChannel<StreamConnection>> channels = new ArrayList<>();
   private volatile ChannelListener<? super StreamConnection> entrance;
-  private volatile ChannelListener<? super StreamConnection> http2Entrance;
 
   /**
    * Listens nowhere yet.
@@ -50,7 +49,6 @@ final class Listener implements AutoCloseable {
     this.undertowHttp2 = new Http2OpenListener(buffers, options);
     this.undertowHttp2.setRootHandler(handler);
     this.entrance = undertow;
-    this.http2Entrance = undertowHttp2;
   }
 
   /**
@@ -94,11 +92,6 @@ final class Listener implements AutoCloseable {
     entrance = way;
   }
 
-  /** Lets connections that speak HTTP/2 go another way from now on. */
-  void enterHttp2By(ChannelListener<? super StreamConnection> way) {
-    http2Entrance = way;
-  }
-
   /** Takes a connection that speaks HTTP/1.1. */
   void enter(StreamConnection connection) {
     entrance.handleEvent(connection);
@@ -106,7 +99,7 @@ final class Listener implements AutoCloseable {
 
   /** Takes a connection that speaks HTTP/2, as its client has settled with TLS. */
   void enterHttp2(StreamConnection connection) {
-    http2Entrance.handleEvent(connection);
+    undertowHttp2.handleEvent(connection);
   }
 
   private void meet(

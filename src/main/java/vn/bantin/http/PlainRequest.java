@@ -7,8 +7,8 @@ package vn.bantin.http;
  *
  * <p>What it takes is a part of what RFC 9112 allows, so narrow that it can be read in one way
  * only: {@code GET} or {@code HEAD}, a path of small letters, digits and {@code -.+}, {@code
- * HTTP/1.1}, CR and LF, no folded lines, no byte outside of printable ASCII, each field at most
- * once.
+ * HTTP/1.1}, CR and LF, no folded lines, no byte outside of printable ASCII, each field that counts
+ * at most once.
  */
 final class PlainRequest {
 

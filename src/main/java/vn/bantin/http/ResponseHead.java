@@ -43,11 +43,6 @@ final class ResponseHead {
     return new ResponseHead(Ascii.bytes(text.append("\r\n").toString()), date);
   }
 
-  /** How many bytes. */
-  int length() {
-    return bytes.length;
-  }
-
   /** Appends the head with the date, an IMF-fixdate. */
   void writeTo(ByteBuffer out, byte[] imfFixdate) {
     int at = out.position();

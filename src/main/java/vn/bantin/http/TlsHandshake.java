@@ -122,6 +122,9 @@ final class TlsHandshake {
   }
 
   private boolean read() throws IOException {
+    if (received.remaining() == received.capacity()) {
+      throw new SSLException("a record that is too large");
+    }
     int count = source.read(received.compact());
     received.flip();
     if (count < 0) {

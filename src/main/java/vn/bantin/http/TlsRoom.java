@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsRoom {
 
-  /** Holds the largest record (RFC 8446 §5.2, RFC 5246 §6.2.3) with its head. */
+  /**
+   * Holds the largest record of TLS 1.3 with its head (RFC 8446 §5.2), and of TLS 1.2 what its
+   * ciphers make of 16 KiB. Who sends a larger one, as RFC 5246 §6.2.3 and the engine would allow,
+   * is sent away: there is no room to wait for the rest in.
+   */
   static final int RECORD = 17 * 1024;
 
   /** How many records are written at once. */

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
@@ -46,6 +47,7 @@ final class TlsSource extends AbstractStreamSourceConduit<StreamSourceConduit> {
   @Override
   public int read(ByteBuffer to) throws IOException {
     synchronized (connection) {
+      boolean resumed = isReadResumed();
       int before = to.position();
       take(to);
       if (to.position() == before && to.hasRemaining() && !ended) {
@@ -55,8 +57,8 @@ final class TlsSource extends AbstractStreamSourceConduit<StreamSourceConduit> {
       if (count == 0 && ended) {
         return -1;
       }
-      // What is here already does not make the socket beneath call.
-      if (count > 0 && hasMore() && isReadResumed()) {
+      // What is here already, or the end, does not make the socket beneath call.
+      if (count > 0 && (hasMore() || ended) && resumed) {
         next.wakeupReads();
       }
       return count;
@@ -149,7 +151,12 @@ final class TlsSource extends AbstractStreamSourceConduit<StreamSourceConduit> {
     handle(result);
     return switch (result.getStatus()) {
       case OK -> result.bytesConsumed() > 0;
-      case BUFFER_UNDERFLOW -> false;
+      case BUFFER_UNDERFLOW -> {
+        if (in.remaining() == in.capacity()) {
+          throw new SSLException("a record that is too large");
+        }
+        yield false;
+      }
       case BUFFER_OVERFLOW -> !hasSome && unwrapAside(in, to);
       case CLOSED -> {
         end();
@@ -161,7 +168,12 @@ final class TlsSource extends AbstractStreamSourceConduit<StreamSourceConduit> {
   /** Takes a record that is larger than the room for it. */
   private boolean unwrapAside(ByteBuffer in, ByteBuffer to) throws IOException {
     ByteBuffer aside = ByteBuffer.allocate(TlsRoom.RECORD);
-    handle(engine.unwrap(in, aside));
+    SSLEngineResult result = engine.unwrap(in, aside);
+    handle(result);
+    if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
+      end();
+      return false;
+    }
     decrypted = aside.flip().hasRemaining() ? aside : null;
     take(to);
     return false;

@@ -67,7 +67,7 @@ final class PurgedCache implements AutoCloseable {
           tell(client, batch.keys());
           purges.done(batch);
           pause = Duration.ZERO;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
           purges.failed(batch);
           if (pause.isZero()) {
             observer.observe(new Event.Retrying("purging " + address, e));

@@ -1,7 +1,4 @@
-/**
- * The bytes that readers get, with their validators, ready before they ask. Immutable; Caffeine
- * lives only here.
- */
+/** The bytes that readers get, with their validators, ready before they ask. Immutable. */
 @NullMarked
 package vn.bantin.snapshot;
 

@@ -81,6 +81,29 @@ final class BudgetedAnswersTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void aUnionThatHasToBeBuiltIsNotFree(boolean fastLane) throws IOException {
+    start(fastLane);
+    try (RawHttp http = RawHttp.connect(newsroom.port())) {
+      takeAll(http);
+      assertThat(http.ask("HEAD", "/feeds/dan-van+kinh-te.atom").status()).isEqualTo(429);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aConnectionThatStaysHasNoShareOfItsOwn(boolean fastLane) throws IOException {
+    start(fastLane);
+    try (RawHttp first = RawHttp.connect(newsroom.port());
+        RawHttp second = RawHttp.connect(newsroom.port())) {
+      takeAll(first);
+      clock.move(Duration.ofMinutes(3));
+      takeAll(second);
+      assertThat(first.get(ATOM).status()).isEqualTo(429);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void aClientHasOneShareForAllItsConnections(boolean fastLane) throws IOException {
     start(fastLane);
     for (int i = 0; i < SHARE; i++) {

@@ -73,9 +73,10 @@ final class HostileRequestsTest {
   }
 
   @Test
-  void lettersMayBePercentEncoded() {
-    assertThat(newsroom.get("/feeds/d%61n%2Dvan%2Eatom").header("ETag"))
-        .isEqualTo(newsroom.get(ATOM).header("ETag"));
+  void percentEncodedLettersLeadToTheOneAddress() {
+    RawAnswer answer = newsroom.get("/feeds/d%61n%2Dvan%2Eatom");
+    assertThat(answer.status()).isEqualTo(301);
+    assertThat(answer.header("Location")).isEqualTo(ATOM);
   }
 
   // The parts are written with signs: § for CR LF, ␀ for NUL.

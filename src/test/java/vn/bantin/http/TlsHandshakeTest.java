@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,12 @@ final class TlsHandshakeTest {
     byte[] answer =
         answer("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(new String(answer, StandardCharsets.ISO_8859_1)).doesNotContain("HTTP");
+  }
+
+  @Test
+  void aRecordThatIsTooLargeIsNotWaitedFor() throws IOException {
+    byte[] record = Arrays.copyOf(bytes("1603015000"), TlsRoom.RECORD);
+    assertThat(answer(record)).isEmpty();
   }
 
   @Test
