@@ -18,6 +18,7 @@ record Latency(String key, String title, double perSecond, double nginx, double 
 
   private static final double TARGET = 1.3;
   private static final double LOAD = 0.7;
+  private static final double HELD = 0.98;
 
   /** The row's name on the command line. */
   static String key(Case what) {
@@ -40,15 +41,22 @@ record Latency(String key, String title, double perSecond, double nginx, double 
     List<Double> first = new ArrayList<>();
     List<Double> second = new ArrayList<>();
     long trouble = 0;
+    long answers = 0;
     for (int round = 0; round < plan.rounds(); round++) {
       PacedCaller toNginx = new PacedCaller(perSecond);
       first.add(toNginx.call(theirs.request(), what.connections(), plan.duration()));
       PacedCaller toBantin = new PacedCaller(perSecond);
       second.add(toBantin.call(ours.request(), what.connections(), plan.duration()));
       trouble += toNginx.trouble() + toBantin.trouble();
+      answers += toNginx.answers() + toBantin.answers();
     }
     List<String> notes = new ArrayList<>(List.of(spread("nginx", first), spread("ours", second)));
     notes.addAll(saturated.notes());
+    double asked = 2 * plan.rounds() * plan.duration().toSeconds() * perSecond;
+    if (answers < HELD * asked) {
+      notes.add(
+          String.format(Locale.ROOT, "the rate was not held: %.0f %%", 100 * answers / asked));
+    }
     if (trouble > 0) {
       notes.add("FAILED: " + trouble + " answers");
     }

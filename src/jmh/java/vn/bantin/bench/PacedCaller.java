@@ -53,6 +53,11 @@ final class PacedCaller {
     return percentile(0.99);
   }
 
+  /** Requests that were answered before the time was over. */
+  long answers() {
+    return answers;
+  }
+
   /** Requests that were not answered as they should be. */
   long trouble() {
     return trouble;
