@@ -96,12 +96,12 @@ final class LaneConnection {
     settle(body == null ? 0 : body.remaining(), close);
   }
 
-  /** Sends a file behind a head that was written, both as far as can be. */
-  void sentBefore(BodyFile file, ByteBuffer head, boolean close) throws IOException {
+  /** Sends a file from a position on behind what was written, both as far as can be. */
+  void sentBefore(BodyFile file, int from, ByteBuffer head, boolean close) throws IOException {
     keep(head);
     file.retain();
     unsentFile = file;
-    fromFile = 0;
+    fromFile = from;
     settle(file.length(), close);
   }
 
