@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.bantin.feed.Format;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Key;
 import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
@@ -22,8 +22,7 @@ final class HotFeed {
   private static final WeakReference<Snapshot> NONE = new WeakReference<>(null);
 
   private final byte[] target;
-  private final String name;
-  private final Format format;
+  private final Key key;
   private WeakReference<Snapshot> seen = NONE;
   private byte[] lastModified = new byte[0];
   private long changedAt;
@@ -34,10 +33,9 @@ final class HotFeed {
    *
    * @param target what stands behind {@code /feeds/}
    */
-  HotFeed(byte[] target, String name, Format format) {
+  HotFeed(byte[] target, Key key) {
     this.target = target;
-    this.name = name;
-    this.format = format;
+    this.key = key;
   }
 
   byte[] target() {
@@ -50,7 +48,7 @@ final class HotFeed {
 
   /** The snapshot that is served now, which the answers are of from now on; null for none. */
   @Nullable Snapshot refresh(Snapshots snapshots) {
-    Snapshot warm = snapshots.warm(name, format);
+    Snapshot warm = snapshots.warm(key);
     if (warm != null && !seen.refersTo(warm)) {
       seen = new WeakReference<>(warm);
       lastModified = Ascii.bytes(warm.lastModified());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Union;
+import vn.bantin.snapshot.Key;
 import vn.bantin.snapshot.Snapshots;
 
 /**
@@ -49,7 +50,7 @@ final class HotFeeds {
     if (dot < 0 || format.isEmpty()) {
       return null;
     }
-    HotFeed feed = new HotFeed(Ascii.bytes(text), text.substring(0, dot), format.get());
+    HotFeed feed = new HotFeed(Ascii.bytes(text), new Key(text.substring(0, dot), format.get()));
     if (feed.refresh(snapshots) == null) {
       return null;
     }

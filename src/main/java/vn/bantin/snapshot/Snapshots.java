@@ -82,8 +82,12 @@ public final class Snapshots implements AutoCloseable {
    * @param feed a feed's name, or that of a {@link Union}
    */
   public @Nullable Snapshot warm(String feed, Format format) {
-    Key key = new Key(feed, format);
-    if (Union.isNamedBy(feed)) {
+    return warm(new Key(feed, format));
+  }
+
+  /** The snapshot if it is ready and as new as it must be; never waits, and allocates nothing. */
+  public @Nullable Snapshot warm(Key key) {
+    if (Union.isNamedBy(key.feed())) {
       return unions.warm(key);
     }
     Snapshot snapshot = cache.getIfPresent(key);
