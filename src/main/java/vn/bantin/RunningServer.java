@@ -51,7 +51,8 @@ public final class RunningServer implements AutoCloseable {
     this.baseUrl = settings.baseUrl(http.port());
     this.declared = app.catalog();
     app.declare(declared, baseUrl);
-    this.snapshots = new Snapshots(app.store(), app.catalog(), baseUrl, observer);
+    this.snapshots =
+        new Snapshots(app.store(), app.catalog(), baseUrl, settings.feedMemory(), observer);
     this.purger = new Purger(settings.purge(), observer);
     this.follower =
         new ChangeFollower(app.store(), moved -> purger.purge(snapshots.follow(moved)), observer);

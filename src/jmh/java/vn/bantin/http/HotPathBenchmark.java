@@ -30,6 +30,7 @@ import vn.bantin.snapshot.Snapshots;
 public class HotPathBenchmark {
 
   private static final int ARTICLES = 50;
+  private static final long MEMORY = 64L * 1024 * 1024;
 
   /** What is asked. */
   public enum Asked {
@@ -56,7 +57,8 @@ public class HotPathBenchmark {
   @Setup
   public void open() throws IOException {
     corpus = StoredCorpus.of(ARTICLES);
-    snapshots = new Snapshots(corpus.store(), corpus.catalog(), StoredCorpus.BASE, event -> {});
+    snapshots =
+        new Snapshots(corpus.store(), corpus.catalog(), StoredCorpus.BASE, MEMORY, event -> {});
     feeds = new HotFeeds(snapshots);
     String tag = settled().codings().gzip().entityTag();
     String known = asked == Asked.UNCHANGED ? "If-None-Match: " + tag + "\r\n" : "";

@@ -49,6 +49,9 @@ public enum Option {
   /** How many connections readers may have at once. */
   MAX_CONNECTIONS(
       "NUMBER", "15000", "connections of readers at once; one more is told to come back later"),
+  /** How much memory the bytes of feeds may take. */
+  FEED_MEMORY(
+      "MIB|auto", "auto", "memory for feeds that are ready; auto is half of what Java may take"),
   /** How much a client may take. */
   CLIENT_BUDGET("RATE", "600/m", "whole feeds for one address; above that a 304 or 429; or off"),
   /** How long a server that stops looks unready before it does. */
@@ -107,6 +110,7 @@ public enum Option {
       case TLS_CERTIFICATE, TLS_KEY -> nonBlank(value);
       case FAST_LANE, HTTP2, H2C, PROXY_PROTOCOL -> choice(value);
       case TRUSTED_PROXIES -> isNone(value) ? Optional.empty() : networks(value);
+      case FEED_MEMORY -> value.equals(fallback) ? Optional.empty() : Amounts.countMistake(value);
       case MAX_CONNECTIONS -> Amounts.countMistake(value);
       case CLIENT_BUDGET -> Amounts.rateMistake(value);
       case DRAIN_DELAY, DRAIN -> Amounts.timeMistake(value);

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** A value for every option, checked. */
 public final class Settings {
 
+  private static final long MEBIBYTE = 1024L * 1024;
+
   private final Map<Option, String> values;
 
   private Settings(Map<Option, String> values) {
@@ -65,6 +67,12 @@ public final class Settings {
     if (http2() && !tls) {
       found.add(
           Option.HTTP2.flag() + " needs " + Option.TLS_LISTEN.flag() + " (without TLS: --h2c)");
+    }
+    long most = Runtime.getRuntime().maxMemory();
+    if (feedMemory() > most) {
+      found.add(
+          "%s is more than the %d MiB that Java may take (more: BANTIN_JAVA_OPTS=-Xmx…)"
+              .formatted(Option.FEED_MEMORY.flag(), most / MEBIBYTE));
     }
     if (proxyProtocol() && !isGiven(Option.TRUSTED_PROXIES)) {
       found.add(Option.PROXY_PROTOCOL.flag() + " needs " + Option.TRUSTED_PROXIES.flag());
@@ -162,6 +170,14 @@ public final class Settings {
   /** How many connections readers may have at once. */
   public int maxConnections() {
     return Integer.parseInt(value(Option.MAX_CONNECTIONS));
+  }
+
+  /** How many bytes the feeds that are ready may take together. */
+  public long feedMemory() {
+    String value = value(Option.FEED_MEMORY);
+    return value.equals(Option.FEED_MEMORY.fallback())
+        ? Runtime.getRuntime().maxMemory() / 2
+        : Long.parseLong(value) * MEBIBYTE;
   }
 
   /** How many whole feeds one address may take in which time; empty without a limit. */

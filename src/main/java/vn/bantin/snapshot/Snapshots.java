@@ -34,9 +34,6 @@ import vn.bantin.store.FeedVersion;
  */
 public final class Snapshots implements AutoCloseable {
 
-  /** How much memory the bytes may take together before the least used are let go. */
-  public static final long MAX_BYTES = 256L * 1024 * 1024;
-
   private final SnapshotBuilder builder;
   private final Deltas deltas;
   private final Compressor compressor;
@@ -54,9 +51,12 @@ public final class Snapshots implements AutoCloseable {
   /**
    * Serves the feeds of a catalog.
    *
+   * @param memory how many bytes all may take together before the least used are let go, and as
+   *     much again outside the heap must be there for them
    * @param base public address of the server, for links
    */
-  public Snapshots(ArticleStore store, FeedCatalog catalog, String base, Observer observer) {
+  public Snapshots(
+      ArticleStore store, FeedCatalog catalog, String base, long memory, Observer observer) {
     this.compressor = new Compressor(observer);
     this.builder = new SnapshotBuilder(store, base, compressor, observer);
     this.deltas = new Deltas(store, base, observer);
@@ -65,7 +65,7 @@ public final class Snapshots implements AutoCloseable {
     this.unions = new Unions(builder, () -> edition, this::version, observer);
     this.cache =
         Caffeine.newBuilder()
-            .maximumWeight(MAX_BYTES)
+            .maximumWeight(memory)
             .weigher((Key key, Snapshot snapshot) -> snapshot.codings().weight())
             .executor(builds)
             .build(new Loader());

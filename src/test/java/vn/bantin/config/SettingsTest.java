@@ -96,6 +96,7 @@ final class SettingsTest {
             "--trusted-proxies BANTIN_TRUSTED_PROXIES",
             "--proxy-protocol BANTIN_PROXY_PROTOCOL",
             "--max-connections BANTIN_MAX_CONNECTIONS",
+            "--feed-memory BANTIN_FEED_MEMORY",
             "--client-budget BANTIN_CLIENT_BUDGET",
             "--drain-delay BANTIN_DRAIN_DELAY",
             "--drain BANTIN_DRAIN");
@@ -168,6 +169,8 @@ final class SettingsTest {
     "DRAIN,10",
     "DRAIN,-1s",
     "DRAIN_DELAY,PT1S",
+    "FEED_MEMORY,0",
+    "FEED_MEMORY,1g",
   })
   void refusesWhatCannotBe(Option option, String value) {
     Map<Option, String> flags = new EnumMap<>(Option.class);
@@ -175,6 +178,18 @@ final class SettingsTest {
     assertThatThrownBy(() -> Settings.of(flags, Map.of()))
         .isInstanceOf(BadSettingsException.class)
         .hasMessageContaining(value);
+  }
+
+  @Test
+  void feedsTakeNoMoreMemoryThanThereIs() {
+    assertThatThrownBy(() -> Settings.of(Map.of(Option.FEED_MEMORY, "9999999"), Map.of()))
+        .isInstanceOf(BadSettingsException.class)
+        .hasMessageStartingWith("--feed-memory is more than the ")
+        .hasMessageContaining("BANTIN_JAVA_OPTS=-Xmx");
+    assertThat(Settings.of(Map.of(Option.FEED_MEMORY, "32"), Map.of()).feedMemory())
+        .isEqualTo(32L * 1024 * 1024);
+    assertThat(Settings.of(Map.of(), Map.of()).feedMemory())
+        .isEqualTo(Runtime.getRuntime().maxMemory() / 2);
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ final class BoundedNewsroom implements AutoCloseable {
       new Limits(
           Duration.ofMinutes(5), Duration.ofMinutes(5), 1024, 1_000, Duration.ZERO, Duration.ZERO);
 
+  private static final long FEED_MEMORY = 64L * 1024 * 1024;
   private static final InetSocketAddress ANYWHERE =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
@@ -45,7 +46,11 @@ final class BoundedNewsroom implements AutoCloseable {
     this.budgets = new ClientBudgets(budget, List.of(), clock, true);
     this.snapshots =
         new Snapshots(
-            newsroom.app().store(), newsroom.app().catalog(), ServedNewsroom.BASE, events::add);
+            newsroom.app().store(),
+            newsroom.app().catalog(),
+            ServedNewsroom.BASE,
+            FEED_MEMORY,
+            events::add);
     // Made ahead: what a test waits for is then the server alone.
     this.snapshots.get("dan-van", Format.ATOM);
     this.server = serve(limits, fastLane);

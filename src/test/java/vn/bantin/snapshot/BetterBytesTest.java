@@ -150,7 +150,12 @@ final class BetterBytesTest {
     newsroom.get(FEED, Format.RSS);
     newsroom.warm(FEED, Format.RSS);
     try (Snapshots other =
-        new Snapshots(newsroom.store, newsroom.catalog, StoredNewsroom.BASE, _ -> {})) {
+        new Snapshots(
+            newsroom.store,
+            newsroom.catalog,
+            StoredNewsroom.BASE,
+            StoredNewsroom.MEMORY,
+            _ -> {})) {
       other.get(FEED, Format.RSS);
       await().until(() -> effort(other.warm(FEED, Format.RSS)) == Effort.BEST);
       await().until(() -> effort(newsroom.warm(FEED, Format.RSS)) == Effort.BEST);

@@ -58,7 +58,7 @@ final class DeltasTest {
     store =
         new BreakableStore(SqlArticleStore.open("jdbc:sqlite:" + folder.resolve("x.db"), clock));
     declare(catalog);
-    snapshots = new Snapshots(store, catalog, BASE, events::add);
+    snapshots = new Snapshots(store, catalog, BASE, StoredNewsroom.MEMORY, events::add);
     for (int i = 0; i < 8; i++) {
       put(article("a" + i, "dan-van", i));
     }

@@ -10,11 +10,13 @@ import static vn.bantin.snapshot.StoredNewsroom.text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,28 @@ final class SnapshotsTest {
     Snapshot same = snapshots.get("kinh-te", Format.ATOM).orElseThrow();
     assertThat(same.tag()).isEqualTo(untouched.tag());
     assertThat(same.changedAt()).isEqualTo(untouched.changedAt());
+  }
+
+  @Test
+  void theBytesOfTheLeastUsedAreLetGoWhereMemoryEnds() {
+    put(article("a", "dan-van", 1));
+    try (Snapshots small =
+        new Snapshots(newsroom.store, newsroom.catalog, StoredNewsroom.BASE, 8 * 1024, _ -> {})) {
+      for (var feed : newsroom.catalog.feeds()) {
+        for (Format format : Format.values()) {
+          small.get(feed.name(), format);
+        }
+      }
+      await().until(() -> warm(small) < 8);
+      assertThat(small.get("dan-van", Format.ATOM)).as("let go or not").isPresent();
+    }
+  }
+
+  private long warm(Snapshots from) {
+    return newsroom.catalog.feeds().stream()
+        .flatMap(feed -> Stream.of(Format.values()).map(format -> from.warm(feed.name(), format)))
+        .filter(Objects::nonNull)
+        .count();
   }
 
   @Test

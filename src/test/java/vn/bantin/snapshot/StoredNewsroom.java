@@ -29,6 +29,7 @@ import vn.bantin.store.SqlArticleStore;
 final class StoredNewsroom implements AutoCloseable {
 
   static final String BASE = "https://feeds.songmay.example";
+  static final long MEMORY = 64L * 1024 * 1024;
 
   final FeedCatalog catalog = Newsrooms.catalog();
   final List<Event> events = new CopyOnWriteArrayList<>();
@@ -42,7 +43,7 @@ final class StoredNewsroom implements AutoCloseable {
     store =
         new BreakableStore(SqlArticleStore.open("jdbc:sqlite:" + folder.resolve("x.db"), clock));
     declare(catalog);
-    snapshots = new Snapshots(store, catalog, BASE, this::observe);
+    snapshots = new Snapshots(store, catalog, BASE, MEMORY, this::observe);
     follower = new ChangeFollower(store, snapshots::follow, events::add);
   }
 
