@@ -44,6 +44,8 @@ final class LayersTest {
           .definedBy("vn.bantin.purge..")
           .layer("tls")
           .definedBy("vn.bantin.tls..")
+          .layer("net")
+          .definedBy("vn.bantin.net..")
           .layer("http")
           .definedBy("vn.bantin.http..")
           .layer("cli")
@@ -72,9 +74,20 @@ final class LayersTest {
           .mayOnlyAccessLayers("observe")
           .whereLayer("tls")
           .mayOnlyAccessLayers("observe")
+          .whereLayer("net")
+          .mayNotAccessAnyLayer()
           .whereLayer("http")
           .mayOnlyAccessLayers(
-              "article", "config", "store", "feed", "change", "snapshot", "purge", "tls", "observe")
+              "article",
+              "config",
+              "store",
+              "feed",
+              "change",
+              "snapshot",
+              "purge",
+              "tls",
+              "net",
+              "observe")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "root", "article", "config", "store", "ingest", "feed", "newsroom", "tls", "observe");
@@ -82,8 +95,16 @@ final class LayersTest {
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching("vn.bantin.(*)..").should().beFreeOfCycles();
 
+  @ArchTest static final ArchRule UNDERTOW_ONLY_IN_HTTP = only("http", "io.undertow..");
+
   @ArchTest
-  static final ArchRule UNDERTOW_ONLY_IN_HTTP = only("http", "io.undertow..", "org.xnio..");
+  static final ArchRule XNIO_ONLY_FOR_SOCKETS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("vn.bantin.net..", "vn.bantin.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.xnio..");
 
   // What is kept for later is bounded: the answers, and what is known of clients.
   @ArchTest

@@ -104,7 +104,7 @@ final class WarmAllocationTest {
   private static long allocatedByServer() {
     long[] threads =
         Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().startsWith("XNIO-"))
+            .filter(thread -> thread.getName().startsWith("io-"))
             .mapToLong(Thread::threadId)
             .toArray();
     long sum = 0;

@@ -84,7 +84,7 @@ final class WarmHitTest {
       newsroom.get("/feeds/dan-van", "If-None-Match: " + tag);
       newsroom.get(ATOM, "If-Match: \"old\"");
     }
-    assertThat(clock.threads).isNotEmpty().allMatch(name -> name.contains("I/O"));
+    assertThat(clock.threads).isNotEmpty().allMatch(name -> name.startsWith("io-"));
   }
 
   @Test

@@ -14,9 +14,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
-import org.xnio.Options;
-import org.xnio.Xnio;
-import org.xnio.XnioWorker;
+import vn.bantin.net.Loops;
 
 /**
  * The two listeners: one for readers, one for the newsroom's own tools. Both are bound at once; the
@@ -34,17 +32,7 @@ public final class HttpServer implements AutoCloseable {
   private static final int MAX_RESETS = 200;
   private static final Duration RESETS_WITHIN = Duration.ofSeconds(30);
 
-  // As many threads as processors: a second one on the same processor makes the slowest answers
-  // several times slower.
-  private static final OptionMap THREADS =
-      OptionMap.builder()
-          .set(Options.WORKER_IO_THREADS, Runtime.getRuntime().availableProcessors())
-          .set(Options.WORKER_TASK_CORE_THREADS, WORKERS)
-          .set(Options.WORKER_TASK_MAX_THREADS, WORKERS)
-          .set(Options.TCP_NODELAY, true)
-          .getMap();
-
-  private final XnioWorker worker;
+  private final Loops loops;
   private final Listener readers;
   private final Listener newsroom;
   private final Limits limits;
@@ -65,13 +53,15 @@ public final class HttpServer implements AutoCloseable {
     this.gate = new Gate(Problem.STARTING::send, limits);
     OptionMap options = options(limits);
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
-    this.worker = Xnio.getInstance(HttpServer.class.getClassLoader()).createWorker(THREADS);
+    // As many as processors: a second one on the same makes the slowest answers several times
+    // slower.
+    this.loops = new Loops(Runtime.getRuntime().availableProcessors(), WORKERS);
     try {
       this.readers =
-          new Listener(worker, buffers, withHttp2(options, transport.h2c()), connections, gate);
+          new Listener(loops, buffers, withHttp2(options, transport.h2c()), connections, gate);
       this.newsroom =
           new Listener(
-              worker,
+              loops,
               buffers,
               options,
               new Connections(limits.connections()),
@@ -85,7 +75,7 @@ public final class HttpServer implements AutoCloseable {
               ? -1
               : readers.listen(secure.listen(), doors.secure(secure, readers), IoUtils::safeClose);
     } catch (IOException e) {
-      worker.shutdownNow();
+      loops.close();
       throw e;
     }
   }
@@ -182,13 +172,7 @@ public final class HttpServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     newsroom.close();
-    worker.shutdown();
-    try {
-      worker.awaitTermination();
-    } catch (InterruptedException _) {
-      worker.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    loops.close();
   }
 
   private void drain() throws InterruptedException {

@@ -10,24 +10,21 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.xnio.ChannelListener;
-import org.xnio.ChannelListeners;
-import org.xnio.IoUtils;
 import org.xnio.OptionMap;
-import org.xnio.Options;
 import org.xnio.StreamConnection;
-import org.xnio.XnioWorker;
-import org.xnio.channels.AcceptingChannel;
+import vn.bantin.net.Acceptor;
+import vn.bantin.net.Loops;
 
 /** Addresses that are listened to, and the way that their connections go. */
 final class Listener implements AutoCloseable {
 
   private static final int BACKLOG = 1_000;
 
-  private final XnioWorker worker;
+  private final Loops loops;
   private final Connections connections;
   private final HttpOpenListener undertow;
   private final Http2OpenListener undertowHttp2;
-  private final List<AcceptingChannel<StreamConnection>> channels = new ArrayList<>();
+  private final List<Acceptor> acceptors = new ArrayList<>();
   private volatile ChannelListener<? super StreamConnection> entrance;
 
   /**
@@ -37,12 +34,12 @@ final class Listener implements AutoCloseable {
    * @param connections where those to all addresses are counted
    */
   Listener(
-      XnioWorker worker,
+      Loops loops,
       ByteBufferPool buffers,
       OptionMap options,
       Connections connections,
       HttpHandler handler) {
-    this.worker = worker;
+    this.loops = loops;
     this.connections = connections;
     this.undertow = new HttpOpenListener(buffers, options);
     this.undertow.setRootHandler(handler);
@@ -64,22 +61,9 @@ final class Listener implements AutoCloseable {
       ChannelListener<? super StreamConnection> door,
       ChannelListener<? super StreamConnection> exit)
       throws IOException {
-    OptionMap socket =
-        OptionMap.builder()
-            .set(Options.TCP_NODELAY, true)
-            .set(Options.REUSE_ADDRESSES, true)
-            .set(Options.BACKLOG, BACKLOG)
-            .set(Options.WORKER_IO_THREADS, worker.getIoThreadCount())
-            .set(Options.BALANCING_TOKENS, 1)
-            .set(Options.BALANCING_CONNECTIONS, 2)
-            .getMap();
-    ChannelListener<StreamConnection> arrivals = connection -> meet(connection, door, exit);
-    AcceptingChannel<StreamConnection> channel =
-        worker.createStreamConnectionServer(
-            address, ChannelListeners.openListenerAdapter(arrivals), socket);
-    channels.add(channel);
-    channel.resumeAccepts();
-    return channel.getLocalAddress(InetSocketAddress.class).getPort();
+    Acceptor acceptor = loops.listen(address, BACKLOG, connection -> meet(connection, door, exit));
+    acceptors.add(acceptor);
+    return acceptor.port();
   }
 
   /** What takes any connection that speaks HTTP/1.1. */
@@ -115,6 +99,6 @@ final class Listener implements AutoCloseable {
 
   @Override
   public void close() {
-    channels.forEach(IoUtils::safeClose);
+    acceptors.forEach(Acceptor::close);
   }
 }

@@ -20,13 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
-import org.xnio.Xnio;
-import org.xnio.XnioWorker;
 import vn.bantin.ServedNewsroom;
 import vn.bantin.article.Article;
 import vn.bantin.article.Articles;
 import vn.bantin.config.Network;
 import vn.bantin.config.Option;
+import vn.bantin.net.Loops;
 import vn.bantin.store.SettableClock;
 import vn.bantin.tls.CertificateFiles;
 import vn.bantin.tls.Pems;
@@ -152,11 +151,11 @@ final class ProxyProtocolTest {
 
   /** A server that answers with the client's address. */
   private static final class Echo implements AutoCloseable {
-    private final XnioWorker worker = Xnio.getInstance().createWorker(OptionMap.EMPTY);
+    private final Loops loops = new Loops(1, 1);
     private final DefaultByteBufferPool buffers = new DefaultByteBufferPool(true, 16 * 1024);
     private final Listener listener =
         new Listener(
-            worker,
+            loops,
             buffers,
             OptionMap.EMPTY,
             new Connections(1_000),
@@ -178,7 +177,7 @@ final class ProxyProtocolTest {
     @Override
     public void close() {
       listener.close();
-      worker.shutdownNow();
+      loops.close();
     }
   }
 }
