@@ -51,11 +51,6 @@ interface Outcome {
       String note)
       implements Outcome {
 
-    /** What could not be measured. */
-    static Figure missing(String key, String title, double target, String why) {
-      return new Figure(key, title, "≥ " + target, "–", "", "", why);
-    }
-
     @Override
     public List<String> cells() {
       return List.of(key, title, target, result, nginx, ours, "", "", "", note);

@@ -16,6 +16,7 @@ final class Table {
   private final Plan plan;
   private final Path folder;
   private final Path collections;
+  private final List<Outcome> rows = new ArrayList<>();
 
   Table(Plan plan, Path folder) {
     this.plan = plan;
@@ -31,73 +32,86 @@ final class Table {
     try (PackagedServer bantin = PackagedServer.start(launch)) {
       System.out.print(Mirror.fetch(bantin, folder, PATHS));
     }
-    List<Outcome> rows = new ArrayList<>();
     for (Listener listener : Listener.values()) {
       List<Case> cases = wanted(Stream.of(Case.values()).filter(c -> c.listener() == listener));
       if (!cases.isEmpty()) {
-        rows.addAll(compare(launch, listener, certificate, cases));
+        compare(launch, listener, certificate, cases);
       }
     }
     List<Case> latencies =
         LATENCIES.stream().filter(what -> plan.wants(Latency.key(what))).toList();
     if (!latencies.isEmpty()) {
-      rows.addAll(latencies(launch, certificate, latencies));
+      latencies(launch, certificate, latencies);
     }
     if (plan.wants(IdleConnections.KEY)) {
-      say(IdleConnections.KEY);
-      rows.add(IdleConnections.measure(plan, newsroom, folder, certificate));
+      add(
+          List.of(IdleConnections.KEY),
+          () -> List.of(IdleConnections.measure(plan, newsroom, folder, certificate)));
     }
     if (plan.wants(ManyFeeds.MEMORY) || plan.wants(ManyFeeds.HITS)) {
-      say(ManyFeeds.MEMORY);
-      rows.addAll(new ManyFeeds(plan, folder).measure());
+      add(List.of(ManyFeeds.MEMORY, ManyFeeds.HITS), () -> new ManyFeeds(plan, folder).measure());
     }
     return rows;
   }
 
-  private List<Outcome> compare(
-      Launch launch, Listener listener, Certificate certificate, List<Case> cases)
+  private void compare(Launch launch, Listener listener, Certificate certificate, List<Case> cases)
       throws IOException, InterruptedException {
-    List<Outcome> rows = new ArrayList<>();
     try (Nginx nginx = Nginx.start(folder, listener, certificate);
         PackagedServer bantin = PackagedServer.start(launch, listener, certificate)) {
       Mirror.compare(nginx, bantin, folder, PATHS);
       for (Case what : cases) {
-        say(what.key());
-        Bout.Side ours = new Bout.Side(bantin, what.generator(), what.ask().to(bantin));
-        Bout.Side theirs = new Bout.Side(nginx, what.generator(), what.ask().to(nginx));
-        Rounds rounds = new Bout(theirs, ours, what.connections()).fight(plan);
-        double allocated = Allocation.measure(ours, what.connections(), collections);
-        rows.add(rounds.row(what.key(), what.title(), what.target(), allocated, ""));
+        add(List.of(what.key()), () -> List.of(compare(what, nginx, bantin)));
       }
     } catch (PackagedServer.RefusedException e) {
-      cases.forEach(what -> rows.add(missing(what, e)));
+      cases.forEach(what -> show(missing(what.key(), e)));
     }
-    return rows;
   }
 
-  private List<Outcome> latencies(Launch launch, Certificate certificate, List<Case> cases)
+  private Outcome compare(Case what, Nginx nginx, PackagedServer bantin)
       throws IOException, InterruptedException {
-    List<Outcome> rows = new ArrayList<>();
+    Bout.Side ours = new Bout.Side(bantin, what.generator(), what.ask().to(bantin));
+    Bout.Side theirs = new Bout.Side(nginx, what.generator(), what.ask().to(nginx));
+    Rounds rounds = new Bout(theirs, ours, what.connections()).fight(plan);
+    double allocated = Allocation.measure(ours, what.connections(), collections);
+    return rounds.row(what.key(), what.title(), what.target(), allocated, "");
+  }
+
+  private void latencies(Launch launch, Certificate certificate, List<Case> cases)
+      throws IOException, InterruptedException {
     try (Nginx nginx = Nginx.start(folder, Listener.CLEAR, certificate);
         PackagedServer bantin = PackagedServer.start(launch)) {
       for (Case what : cases) {
-        say(Latency.key(what));
-        rows.add(Latency.measure(what, nginx, bantin, plan));
+        add(List.of(Latency.key(what)), () -> List.of(Latency.measure(what, nginx, bantin, plan)));
       }
     }
-    return rows;
   }
 
-  private static Outcome missing(Case what, PackagedServer.RefusedException e) {
-    String why = "not available: " + e.getMessage();
-    return Outcome.Figure.missing(what.key(), what.title(), what.target(), why);
+  /** What gives some rows. */
+  private interface Measurement {
+    List<? extends Outcome> take() throws IOException, InterruptedException;
+  }
+
+  /** Takes a measurement. One that fails is said in its rows and leaves the others alone. */
+  private void add(List<String> keys, Measurement measurement) throws InterruptedException {
+    System.err.println(String.join(", ", keys) + " …");
+    try {
+      measurement.take().forEach(this::show);
+    } catch (IOException | RuntimeException e) {
+      keys.forEach(key -> show(missing(key, e)));
+    }
+  }
+
+  /** Puts a row into the table, and on the terminal at once. */
+  private void show(Outcome row) {
+    rows.add(row);
+    System.err.println("  " + String.join("  ", row.cells()).strip());
+  }
+
+  private static Outcome missing(String key, Exception e) {
+    return new Outcome.Figure(key, "", "", "–", "", "", "not measured: " + e.getMessage());
   }
 
   private List<Case> wanted(Stream<Case> cases) {
     return cases.filter(what -> plan.wants(what.key())).toList();
-  }
-
-  private static void say(String row) {
-    System.err.println(row + " …");
   }
 }
