@@ -1,7 +1,6 @@
 package vn.bantin.http;
 
 import io.undertow.connector.ByteBufferPool;
-import java.time.Duration;
 import org.xnio.ChannelListener;
 import org.xnio.StreamConnection;
 
@@ -12,28 +11,34 @@ final class Doors {
 
   private final Transport transport;
   private final ByteBufferPool buffers;
-  private final Duration patience;
+  private final Limits limits;
+  private final Http2Door http2;
 
-  /**
-   * Doors to be put into addresses.
-   *
-   * @param patience how long each step before HTTP may take
-   */
-  Doors(Transport transport, ByteBufferPool buffers, Duration patience) {
+  /** Doors to be put into addresses. */
+  Doors(Transport transport, ByteBufferPool buffers, Limits limits, Http2Door http2) {
     this.transport = transport;
     this.buffers = buffers;
-    this.patience = patience;
+    this.limits = limits;
+    this.http2 = http2;
   }
 
   /** The way in without TLS. */
-  ChannelListener<? super StreamConnection> plain(ChannelListener<StreamConnection> next) {
-    return transport.proxyProtocol()
-        ? new ProxyDoor(new Proxies(transport.proxies()), buffers, patience, next)
-        : next;
+  ChannelListener<? super StreamConnection> plain(Listener listener) {
+    return proxied(
+        transport.h2c()
+            ? new PrefaceDoor(buffers, limits.idle(), listener::enter, http2)
+            : listener::enter);
   }
 
   /** The way in by TLS. */
   ChannelListener<? super StreamConnection> secure(Transport.Secure secure, Listener listener) {
-    return plain(new TlsDoor(secure, patience, listener::enter, listener::enterHttp2));
+    return proxied(new TlsDoor(secure, limits.head(), listener::enter, http2));
+  }
+
+  private ChannelListener<? super StreamConnection> proxied(
+      ChannelListener<StreamConnection> next) {
+    return transport.proxyProtocol()
+        ? new ProxyDoor(new Proxies(transport.proxies()), buffers, limits.head(), next)
+        : next;
   }
 }

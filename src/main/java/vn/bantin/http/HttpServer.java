@@ -28,13 +28,11 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(10);
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final int WORKERS = 16;
-  private static final int MAX_STREAMS = 100;
-  private static final int MAX_RESETS = 200;
-  private static final Duration RESETS_WITHIN = Duration.ofSeconds(30);
 
   private final Loops loops;
   private final Listener readers;
   private final Listener newsroom;
+  private final Http2Door http2;
   private final Limits limits;
   private final Connections connections;
   private final Gate gate;
@@ -57,8 +55,7 @@ public final class HttpServer implements AutoCloseable {
     // slower.
     this.loops = new Loops(Runtime.getRuntime().availableProcessors(), WORKERS);
     try {
-      this.readers =
-          new Listener(loops, buffers, withHttp2(options, transport.h2c()), connections, gate);
+      this.readers = new Listener(loops, buffers, options, connections, gate);
       this.newsroom =
           new Listener(
               loops,
@@ -66,8 +63,9 @@ public final class HttpServer implements AutoCloseable {
               options,
               new Connections(limits.connections()),
               new Gate(this::administer, limits));
-      Doors doors = new Doors(transport, buffers, limits.head());
-      this.port = readers.listen(listen, doors.plain(readers::enter), Connections::refuse);
+      this.http2 = new Http2Door(buffers, options, gate, limits);
+      Doors doors = new Doors(transport, buffers, limits, http2);
+      this.port = readers.listen(listen, doors.plain(readers), Connections::refuse);
       this.adminPort = newsroom.listen(adminListen, newsroom::enter, Connections::refuse);
       Transport.Secure secure = transport.secure();
       this.tlsPort =
@@ -88,18 +86,6 @@ public final class HttpServer implements AutoCloseable {
         .set(UndertowOptions.MAX_HEADER_SIZE, 2 * RequestLimits.FIELD_BYTES)
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(limits.head().toMillis()))
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, Math.toIntExact(limits.idle().toMillis()))
-        .getMap();
-  }
-
-  // What remains of Undertow's own limits holds for HTTP/2, too.
-  private static OptionMap withHttp2(OptionMap options, boolean withoutTls) {
-    return OptionMap.builder()
-        .addAll(options)
-        .set(UndertowOptions.ENABLE_HTTP2, withoutTls)
-        .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
-        .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, MAX_STREAMS)
-        .set(UndertowOptions.MAX_RST_FRAMES_PER_WINDOW, MAX_RESETS)
-        .set(UndertowOptions.RST_FRAMES_TIME_WINDOW, Math.toIntExact(RESETS_WITHIN.toMillis()))
         .getMap();
   }
 
@@ -178,6 +164,7 @@ public final class HttpServer implements AutoCloseable {
   private void drain() throws InterruptedException {
     FastLane way = lane;
     gate.visits().drain();
+    http2.drain();
     if (way != null) {
       way.drain();
     }
@@ -188,7 +175,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private boolean isDrained(@Nullable FastLane way) {
-    return gate.visits().areOver() && (way == null || way.isDrained());
+    return gate.visits().areOver() && http2.isDrained() && (way == null || way.isDrained());
   }
 
   private void administer(HttpServerExchange exchange) {

@@ -4,7 +4,6 @@ import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DelegateOpenListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
-import io.undertow.server.protocol.http2.Http2OpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ final class Listener implements AutoCloseable {
   private final Loops loops;
   private final Connections connections;
   private final HttpOpenListener undertow;
-  private final Http2OpenListener undertowHttp2;
   private final List<Acceptor> acceptors = new ArrayList<>();
   private volatile ChannelListener<? super StreamConnection> entrance;
 
@@ -43,8 +41,6 @@ final class Listener implements AutoCloseable {
     this.connections = connections;
     this.undertow = new HttpOpenListener(buffers, options);
     this.undertow.setRootHandler(handler);
-    this.undertowHttp2 = new Http2OpenListener(buffers, options);
-    this.undertowHttp2.setRootHandler(handler);
     this.entrance = undertow;
   }
 
@@ -79,11 +75,6 @@ final class Listener implements AutoCloseable {
   /** Takes a connection that speaks HTTP/1.1. */
   void enter(StreamConnection connection) {
     entrance.handleEvent(connection);
-  }
-
-  /** Takes a connection that speaks HTTP/2, as its client has settled with TLS. */
-  void enterHttp2(StreamConnection connection) {
-    undertowHttp2.handleEvent(connection);
   }
 
   private void meet(

@@ -9,7 +9,8 @@ import org.xnio.IoUtils;
 
 /**
  * The connections that Undertow serves, and whether each is waited on or at rest. One on which no
- * request has come in whole is not among them.
+ * request has come in whole is not among them, nor is one by HTTP/2: that is a {@link
+ * Http2Connection}.
  */
 final class Visits {
 
@@ -26,9 +27,11 @@ final class Visits {
 
   /** Takes a new exchange in; its connection ends with it if no more are wanted. */
   Visit begin(HttpServerExchange exchange) {
-    ServerConnection connection = exchange.getConnection();
-    if (busy.put(connection, true) == null && !isHttp2(exchange)) {
-      connection.addCloseListener(busy::remove);
+    if (!isHttp2(exchange)) {
+      ServerConnection connection = exchange.getConnection();
+      if (busy.put(connection, true) == null) {
+        connection.addCloseListener(busy::remove);
+      }
     }
     Visit visit = new Visit(this, limits, exchange);
     exchange.addExchangeCompleteListener(visit);
@@ -38,9 +41,7 @@ final class Visits {
 
   /** Takes note that the exchange has ended. */
   void ended(HttpServerExchange exchange) {
-    if (isHttp2(exchange)) {
-      busy.remove(exchange.getConnection());
-    } else {
+    if (!isHttp2(exchange)) {
       busy.replace(exchange.getConnection(), false);
     }
     endConnectionIfLast(exchange);

@@ -57,7 +57,11 @@ final class BoundedNewsroom implements AutoCloseable {
   }
 
   private HttpServer serve(Limits limits, boolean fastLane) {
-    HttpServer bound = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits);
+    return serve(Transport.PLAIN, limits, fastLane);
+  }
+
+  private HttpServer serve(Transport transport, Limits limits, boolean fastLane) {
+    HttpServer bound = HttpServer.bind(ANYWHERE, ANYWHERE, transport, limits);
     bound.open(
         new Routes(snapshots, newsroom.app().store(), clock, budgets, events::add), fastLane);
     return bound;
@@ -67,6 +71,12 @@ final class BoundedNewsroom implements AutoCloseable {
   void rebind(Limits limits, boolean fastLane) {
     server.close();
     server = serve(limits, fastLane);
+  }
+
+  /** Serves the same by other means. */
+  void rebind(Transport transport, Limits limits) {
+    server.close();
+    server = serve(transport, limits, true);
   }
 
   /** Serves the articles within limits. */

@@ -6,19 +6,29 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
 /** A connection on which a test writes what frames of HTTP/2 it likes (RFC 9113 §4.1). */
 final class Http2Frames implements AutoCloseable {
 
+  static final int DATA = 0;
   static final int HEADERS = 1;
+  static final int PRIORITY = 2;
   static final int RST_STREAM = 3;
   static final int SETTINGS = 4;
   static final int PING = 6;
   static final int GOAWAY = 7;
+  static final int WINDOW_UPDATE = 8;
+  static final int CONTINUATION = 9;
+  static final int ACK = 1;
   static final int END_STREAM = 1;
   static final int END_HEADERS = 4;
 
@@ -49,12 +59,61 @@ final class Http2Frames implements AutoCloseable {
       Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
       Http2Frames frames = new Http2Frames(socket);
-      frames.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      frames.write(new Frame(SETTINGS, 0, 0, new byte[0]));
+      frames.begin();
       return frames;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Connects without TLS as a client that takes next to nothing in before it reads. */
+  static Http2Frames connectNarrowly(int port) {
+    try {
+      Socket socket = new Socket();
+      socket.setReceiveBufferSize(4 * 1024);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      Http2Frames frames = new Http2Frames(socket);
+      frames.begin();
+      return frames;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Connects by TLS, and begins. */
+  static Http2Frames connectSecurely(int port) {
+    Http2Frames frames = shakeHands(port);
+    frames.begin();
+    return frames;
+  }
+
+  /** Connects by TLS and settles on HTTP/2, and says nothing more. */
+  static Http2Frames shakeHands(int port) {
+    try {
+      SSLSocket socket = TlsClient.connect(port).socket();
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setApplicationProtocols(new String[] {"h2"});
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      return new Http2Frames(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void begin() {
+    write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    write(new Frame(SETTINGS, 0, 0, new byte[0]));
+  }
+
+  /** A frame of four bytes that are a number. */
+  static Frame number(int type, int stream, int number) {
+    return new Frame(type, 0, stream, ByteBuffer.allocate(4).putInt(number).array());
+  }
+
+  /** Asks for a page, with a body to follow or without. */
+  void ask(String target, int stream, int end) {
+    write(new Frame(HEADERS, end | END_HEADERS, stream, get(target)));
   }
 
   /** The fields of a GET, each spelled out (RFC 7541 §6). */
@@ -86,16 +145,19 @@ final class Http2Frames implements AutoCloseable {
 
   /** The next frame of a kind; those before are passed over. Null at the connection's end. */
   Frame read(int type) {
+    Frame frame = next();
+    while (frame != null && frame.type != type) {
+      frame = next();
+    }
+    return frame;
+  }
+
+  /** The next frame; null at the connection's end. */
+  Frame next() {
     try {
-      while (true) {
-        int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
-        Frame frame =
-            new Frame(in.readUnsignedByte(), in.readUnsignedByte(), in.readInt(), content(length));
-        if (frame.type == type) {
-          return frame;
-        }
-      }
-    } catch (EOFException | SocketException _) {
+      int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
+      return new Frame(in.readUnsignedByte(), in.readUnsignedByte(), in.readInt(), content(length));
+    } catch (EOFException | SocketException | SSLException _) {
       return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -120,7 +182,7 @@ final class Http2Frames implements AutoCloseable {
   private void write(byte[] bytes) {
     try {
       socket.getOutputStream().write(bytes);
-    } catch (SocketException _) {
+    } catch (SocketException | SSLException _) {
       // the server has closed it
     } catch (IOException e) {
       throw new UncheckedIOException(e);
