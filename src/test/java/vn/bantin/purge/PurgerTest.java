@@ -112,6 +112,21 @@ final class PurgerTest {
   }
 
   @Test
+  void keysThatNoRequestCanCarryDoNotEndTheTelling() {
+    try (PurgedCache told = new PurgedCache(cache.address(), Duration.ofSeconds(3), events::add)) {
+      told.purge(List.of("two\nlines"));
+      await().until(() -> !events.isEmpty());
+      assertThat(events.getFirst())
+          .isInstanceOfSatisfying(
+              Event.Retrying.class,
+              e -> assertThat(e.cause()).isInstanceOf(IllegalArgumentException.class));
+      assertThat(cache.told()).isEmpty();
+      told.purge(List.of(CacheKey.ALL));
+      await().until(() -> cache.told().contains("PURGE / bantin"));
+    }
+  }
+
+  @Test
   void moreKeysThanARequestCanHoldAreAllKeys() {
     List<String> feeds = new ArrayList<>();
     for (int i = 0; i <= OpenPurges.MOST_KEYS; i++) {
