@@ -76,9 +76,18 @@ final class CertificateWatcher implements AutoCloseable {
   }
 
   private void run() {
+    boolean failing = false;
     try {
       while (!closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
+        try {
+          look();
+          failing = false;
+        } catch (RuntimeException e) {
+          if (!failing) {
+            observer.observe(new Event.Retrying("looking at the certificate's files", e));
+          }
+          failing = true;
+        }
       }
     } catch (InterruptedException _) {
       // somebody else ends this thread
@@ -91,8 +100,9 @@ final class CertificateWatcher implements AutoCloseable {
     boolean isSettled = now.equals(last);
     last = now;
     if (isSettled && !now.equals(judged)) {
-      judged = now;
+      // Behind the judgement: one that breaks off is made again at the next look.
       judge(now);
+      judged = now;
     }
   }
 

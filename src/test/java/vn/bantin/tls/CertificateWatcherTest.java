@@ -1,13 +1,15 @@
 package vn.bantin.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +20,8 @@ final class CertificateWatcherTest {
   private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
   @TempDir private Path folder;
-  private final List<Event> events = new ArrayList<>();
-  private final List<String> taken = new ArrayList<>();
+  private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final List<String> taken = new CopyOnWriteArrayList<>();
   private Instant now = NOW;
   private CertificateFiles files;
   private CertificateWatcher watcher;
@@ -83,6 +85,34 @@ final class CertificateWatcherTest {
     look(2);
     assertThat(taken).hasSize(1);
     assertThat(events).last().isInstanceOf(Event.CertificateOutOfDate.class);
+  }
+
+  @Test
+  void aFailureOfTheServersOwnIsToldOnceAndTheSamePairTakenAtLast() {
+    AtomicInteger failures = new AtomicInteger(2);
+    try (CertificateWatcher unlucky =
+        new CertificateWatcher(
+            files,
+            files.read(),
+            identity -> {
+              if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("the listener is not ready");
+              }
+              taken.add(identity.subject());
+            },
+            () -> now,
+            events::add)) {
+      unlucky.start();
+      Pems.put(folder, "rsa");
+      await().until(() -> taken.contains("CN=rsa.bantin.example"));
+      Pems.put(folder, "ec2");
+      await().until(() -> taken.contains("CN=ec2.bantin.example"));
+    }
+    assertThat(events.stream().filter(Event.Retrying.class::isInstance))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Event.Retrying.class,
+            e -> assertThat(e.cause()).hasMessage("the listener is not ready"));
   }
 
   private void look(int times) {
