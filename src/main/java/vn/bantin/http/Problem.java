@@ -3,6 +3,7 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -115,6 +116,20 @@ record Problem(int status, String code, String title, String hint) {
   /** Of a feed that the newsroom has ended, with its own words for why. */
   static Problem feedEnded(String sentence) {
     return new Problem(410, "feed-ended", "This feed has ended", sentence);
+  }
+
+  /** Of a union with a feed that the newsroom has ended, with its own words for why. */
+  static Problem memberEnded(String feed, String sentence) {
+    return new Problem(410, "feed-ended", "A part of this union has ended: " + feed, sentence);
+  }
+
+  /** Of a union with a feed that somebody else has now. */
+  static Problem memberMoved(String feed, URI address) {
+    return new Problem(
+        410,
+        "feed-moved-away",
+        "A part of this union has moved away: " + feed,
+        "Subscribe to the others without it, and to it at " + address);
   }
 
   /** Ends the exchange with this problem. */

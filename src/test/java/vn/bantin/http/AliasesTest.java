@@ -69,6 +69,9 @@ final class AliasesTest {
         "/feeds/dan-van.rss?utm_source=x&x=%0d%0aA:b | /feeds/dan-van.rss",
         "/feeds/dan-van.rss;jsessionid=1             | /feeds/dan-van.rss",
         "/feeds/nong-thon.atom                       | /feeds/dan-van.atom",
+        "/feeds/nong-thon+moi-nhat.atom              | /feeds/dan-van+moi-nhat.atom",
+        "/feeds/ton-giao+nong-thon+dan-van?x=1       | /feeds/dan-van+ton-giao",
+        "/feeds/dan-van+nong-thon.json               | /feeds/dan-van.json",
         "/feeds/the-thao                             | https://the-thao.example/feed",
         "http://feeds.songmay.example/rss            | /feeds/moi-nhat.rss"
       })
@@ -123,6 +126,22 @@ final class AliasesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/feeds/dan-van+tet-2025.atom       | feed-ended      | Tết đã qua, hẹn năm sau!",
+        "/feeds/tet-2025+nong-thon          | feed-ended      | A part of this union has ended:"
+            + " tet",
+        "/feeds/dan-van+the-thao.atom       | feed-moved-away | to it at https://the-thao.example",
+      })
+  void aUnionWithAFeedThatIsNoMoreHereIsGoneAndSaysWhy(String target, String code, String words) {
+    RawAnswer answer = get(target);
+    assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 410 Gone");
+    assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=60");
+    assertThat(answer.text()).contains("\"code\":\"" + code + "\"", words);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/feeds/quanh-quan",
@@ -130,6 +149,9 @@ final class AliasesTest {
         "//feed/",
         "/feeds/dan-van%0d%0aX-Evil:%20yes.rss",
         "/feeds/dan-van+khong-co.rss",
+        "/feeds/nong-thon+khong-co.rss",
+        "/feeds/khong-co+tet-2025.rss",
+        "/feeds/nong-thon+ton-giao.xml",
         "/feeds/khong-co.rss?utm_source=x",
         "/feeds/khong-co/feed/",
         "/category/khong-co/"
