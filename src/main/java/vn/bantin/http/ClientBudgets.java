@@ -64,6 +64,18 @@ public final class ClientBudgets {
     return of(proxies.client(exchange));
   }
 
+  /**
+   * The budget of who has made a request, as far as can be believed.
+   *
+   * @param peer who has sent it to this server
+   * @param forwarded the lines of {@code Forwarded} (RFC 7239); null when there are none
+   * @param forwardedFor the lines of {@code X-Forwarded-For}; null when there are none
+   */
+  ClientBudget of(
+      InetAddress peer, @Nullable List<String> forwarded, @Nullable List<String> forwardedFor) {
+    return of(proxies.client(peer, forwarded, forwardedFor));
+  }
+
   /** The budget of the client at an address. */
   ClientBudget of(InetAddress address) {
     Rate limit = rate;

@@ -18,14 +18,18 @@ final class FieldNames {
     IF_NONE_MATCH,
     /** How old the client's version is. */
     IF_MODIFIED_SINCE,
+    /** Whom a proxy has the request from, by RFC 7239. */
+    FORWARDED,
+    /** The same, as it was said before. */
+    X_FORWARDED_FOR,
     /** Nothing that an answer could depend on. */
     IGNORED,
     /** Not known here: the request is for the other lane. */
     UNKNOWN
   }
 
-  // What browsers, readers and crawlers send beside the above. No answer for a feed at an address
-  // of its own depends on any of them.
+  // What browsers, readers, crawlers and proxies send beside the above. No answer for a feed at an
+  // address of its own depends on any of them: links are made of the public address alone.
   private static final List<String> WITHOUT_EFFECT =
       List.of(
           "accept",
@@ -51,7 +55,15 @@ final class FieldNames {
           "sec-gpc",
           "upgrade-insecure-requests",
           "user-agent",
-          "x-requested-with");
+          "via",
+          "x-forwarded-host",
+          "x-forwarded-port",
+          "x-forwarded-proto",
+          "x-forwarded-server",
+          "x-real-ip",
+          "x-request-id",
+          "x-requested-with",
+          "x-varnish");
 
   /** The largest sum that {@link #hash} makes of a name that is looked at. */
   private static final int SLOTS = 256;
@@ -76,6 +88,8 @@ final class FieldNames {
     add("accept-encoding", Meaning.ACCEPT_ENCODING);
     add("if-none-match", Meaning.IF_NONE_MATCH);
     add("if-modified-since", Meaning.IF_MODIFIED_SINCE);
+    add("forwarded", Meaning.FORWARDED);
+    add("x-forwarded-for", Meaning.X_FORWARDED_FOR);
     WITHOUT_EFFECT.forEach(name -> add(name, Meaning.IGNORED));
   }
 

@@ -3,6 +3,7 @@ package vn.bantin.http;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.DelegateOpenListener;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -158,7 +159,7 @@ final class Lane {
       send(connection, answer.notModified(snapshot, selected, request.close), null);
     } else if (request.head) {
       send(connection, answer.content(snapshot, selected, request.close), null);
-    } else if (budgets.of(connection.client()).tryTake()) {
+    } else if (budget(connection.client(), bytes).tryTake()) {
       ResponseHead head = answer.content(snapshot, selected, request.close);
       BodyFile file = connection.isPlain() ? files.of(answer, selected.bytes()) : null;
       if (file == null) {
@@ -170,6 +171,13 @@ final class Lane {
       return -1;
     }
     return end;
+  }
+
+  private ClientBudget budget(InetAddress peer, byte[] bytes) {
+    boolean direct = !request.forwarded.isThere() && !request.forwardedFor.isThere();
+    return direct
+        ? budgets.of(peer)
+        : budgets.of(peer, request.forwarded.line(bytes), request.forwardedFor.line(bytes));
   }
 
   private void send(LaneConnection connection, ResponseHead head, @Nullable ByteBuffer body)

@@ -1,5 +1,8 @@
 package vn.bantin.http;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request for a feed as the fast lane understands it: one that is complete, plain to the letter
  * and asks for nothing but what {@link FieldNames} knows. It lies in somebody else's bytes and is
@@ -31,6 +34,8 @@ final class PlainRequest {
   final Span acceptEncoding = new Span();
   final Span ifNoneMatch = new Span();
   final Span ifModifiedSince = new Span();
+  final Span forwarded = new Span();
+  final Span forwardedFor = new Span();
 
   private boolean host;
   private boolean connection;
@@ -50,6 +55,8 @@ final class PlainRequest {
     acceptEncoding.clear();
     ifNoneMatch.clear();
     ifModifiedSince.clear();
+    forwarded.clear();
+    forwardedFor.clear();
     int at = readRequestLine(from, to);
     int fields = 0;
     while (at >= 0 && at < to && bytes[at] != '\r') {
@@ -112,6 +119,8 @@ final class PlainRequest {
       case ACCEPT_ENCODING -> acceptEncoding.take(from, to);
       case IF_NONE_MATCH -> ifNoneMatch.take(from, to);
       case IF_MODIFIED_SINCE -> ifModifiedSince.take(from, to);
+      case FORWARDED -> forwarded.take(from, to);
+      case X_FORWARDED_FOR -> forwardedFor.take(from, to);
       case IGNORED -> true;
       case UNKNOWN -> false;
     };
@@ -167,6 +176,11 @@ final class PlainRequest {
     /** Whether there is one. */
     boolean isThere() {
       return from >= 0;
+    }
+
+    /** Its text as the only line of a field; null when there is none. */
+    @Nullable List<String> line(byte[] bytes) {
+      return isThere() ? List.of(Ascii.text(bytes, from, to)) : null;
     }
 
     private void clear() {

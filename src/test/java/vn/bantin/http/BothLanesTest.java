@@ -11,13 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.bantin.ServedNewsroom;
 import vn.bantin.article.Articles;
 import vn.bantin.config.Option;
@@ -38,10 +39,15 @@ final class BothLanesTest {
   private ServedNewsroom fast;
   private ServedNewsroom slow;
 
-  @BeforeEach
-  void start() throws IOException {
-    fast = ServedNewsroom.start(folder, clock);
-    slow = ServedNewsroom.resume(folder, clock, Map.of(Option.FAST_LANE, "false"));
+  // The test itself is a trusted proxy or a stranger. Both it and the feeds' readers that say
+  // nothing of themselves are on this machine and may take what they like.
+  private void start(String proxies) throws IOException {
+    Map<Option, String> bounds =
+        Map.of(Option.TRUSTED_PROXIES, proxies, Option.CLIENT_BUDGET, "20/m");
+    fast = ServedNewsroom.start(folder, clock, bounds);
+    Map<Option, String> plain = new EnumMap<>(bounds);
+    plain.put(Option.FAST_LANE, "false");
+    slow = ServedNewsroom.resume(folder, clock, plain);
     change(0);
   }
 
@@ -51,12 +57,15 @@ final class BothLanesTest {
     fast.close();
   }
 
-  @Test
-  void theSameBytesComeByBothLanes() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"127.0.0.1/32, true", "10.0.0.9/32, false"})
+  void theSameBytesComeByBothLanes(String proxies, boolean trusted) throws IOException {
+    start(proxies);
     RandomBytes conversations = new RandomBytes(SEED, tags);
     int changes = 0;
     int sent = 0;
     int answered = 0;
+    int refused = 0;
     while (sent < REQUESTS) {
       if (sent / REQUESTS_BETWEEN_CHANGES > changes) {
         changes++;
@@ -67,8 +76,10 @@ final class BothLanesTest {
       assertThat(answers(fast.port(), bytes)).as(bytes).isEqualTo(expected);
       sent += 1 + count(bytes, "\r\n\r\n") / 2;
       answered += count(expected, "HTTP/1.1 200 OK") + count(expected, "HTTP/1.1 304 ");
+      refused += count(expected, "HTTP/1.1 429 ");
     }
     assertThat(answered).isGreaterThan(REQUESTS / 3);
+    assertThat(refused > REQUESTS / 100).as("%s refused", refused).isEqualTo(trusted);
   }
 
   // The clock is sometimes set back, so that the last change is ahead of it.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import vn.bantin.ServedNewsroom;
 import vn.bantin.article.Article;
+import vn.bantin.config.Network;
 import vn.bantin.config.Rate;
 import vn.bantin.feed.Format;
 import vn.bantin.observe.Event;
@@ -39,11 +40,12 @@ final class BoundedNewsroom implements AutoCloseable {
       ServedNewsroom newsroom,
       Limits limits,
       Optional<Rate> budget,
+      List<Network> proxies,
       Clock clock,
       boolean fastLane) {
     this.newsroom = newsroom;
     this.clock = clock;
-    this.budgets = new ClientBudgets(budget, List.of(), clock, true);
+    this.budgets = new ClientBudgets(budget, proxies, clock, true);
     this.snapshots =
         new Snapshots(
             newsroom.app().store(),
@@ -82,21 +84,23 @@ final class BoundedNewsroom implements AutoCloseable {
   /** Serves the articles within limits. */
   static BoundedNewsroom start(Path folder, Limits limits, boolean fastLane, Article... articles)
       throws IOException {
-    return start(folder, limits, Optional.empty(), Clock.systemUTC(), fastLane, articles);
+    return start(
+        folder, limits, Optional.empty(), List.of(), Clock.systemUTC(), fastLane, articles);
   }
 
-  /** Serves the articles within limits and a budget by a clock. */
+  /** Serves the articles within limits and a budget by a clock, behind proxies. */
   static BoundedNewsroom start(
       Path folder,
       Limits limits,
       Optional<Rate> budget,
+      List<Network> proxies,
       Clock clock,
       boolean fastLane,
       Article... articles)
       throws IOException {
     ServedNewsroom newsroom = ServedNewsroom.start(folder, clock);
     newsroom.put(articles);
-    return new BoundedNewsroom(newsroom, limits, budget, clock, fastLane);
+    return new BoundedNewsroom(newsroom, limits, budget, proxies, clock, fastLane);
   }
 
   int port() {

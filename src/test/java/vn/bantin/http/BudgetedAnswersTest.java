@@ -3,8 +3,10 @@ package vn.bantin.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.bantin.ServedNewsroom;
 import vn.bantin.article.Articles;
+import vn.bantin.config.Network;
 import vn.bantin.config.Rate;
 import vn.bantin.store.SettableClock;
 
@@ -114,18 +117,47 @@ final class BudgetedAnswersTest {
     assertThat(newsroom.get("/feeds/dan-van").status()).isEqualTo(429);
   }
 
-  private static void takeAll(RawHttp http) {
-    for (int i = 0; i < SHARE; i++) {
-      assertThat(http.get(ATOM).status()).isEqualTo(200);
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void behindAProxyEachClientHasItsShare(boolean fastLane) throws IOException {
+    start(fastLane, new Network(InetAddress.getLoopbackAddress(), 32));
+    try (RawHttp proxy = RawHttp.connect(newsroom.port())) {
+      String one = "X-Forwarded-For: 198.51.100.9, 192.0.2.1";
+      takeAll(proxy, one, "X-Forwarded-Proto: https", "X-Forwarded-Host: feeds.songmay.example");
+      assertThat(proxy.get(ATOM, one).status()).isEqualTo(429);
+      assertThat(proxy.get(ATOM, "Forwarded: for=192.0.2.1;proto=https").status()).isEqualTo(429);
+      takeAll(proxy, "Forwarded: for=192.0.2.2;proto=https");
+      takeAll(proxy, "X-Forwarded-For: 198.51.100.9");
+      takeAll(proxy);
+      takeAll(proxy, one, "Forwarded: for=192.0.2.2");
     }
   }
 
-  private void start(boolean fastLane) throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoIsNoProxyHasOneShareWhateverItSays(boolean fastLane) throws IOException {
+    start(fastLane, new Network(InetAddress.ofLiteral("10.0.0.0"), 8));
+    try (RawHttp http = RawHttp.connect(newsroom.port())) {
+      for (int i = 0; i < SHARE; i++) {
+        assertThat(http.get(ATOM, "X-Forwarded-For: 192.0.2." + i).status()).isEqualTo(200);
+      }
+      assertThat(http.get(ATOM, "Forwarded: for=192.0.2.99").status()).isEqualTo(429);
+    }
+  }
+
+  private static void takeAll(RawHttp http, String... fields) {
+    for (int i = 0; i < SHARE; i++) {
+      assertThat(http.get(ATOM, fields).status()).isEqualTo(200);
+    }
+  }
+
+  private void start(boolean fastLane, Network... proxies) throws IOException {
     newsroom =
         BoundedNewsroom.start(
             folder,
             BoundedNewsroom.WIDE,
             Optional.of(new Rate(SHARE, Duration.ofMinutes(1))),
+            List.of(proxies),
             clock,
             fastLane,
             Articles.article("a", "dan-van", 1));

@@ -33,6 +33,11 @@ final class PlainRequestTest {
             + "Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n"
             + "Accept-Encoding: gzip, deflate, br, zstd\r\nAccept-Language: vi,en;q=0.8\r\n"
             + "Cookie: a=b; c=d\r\nReferer: https://songmay.example/\r\nDNT: 1\r\n",
+        "X-Forwarded-For: 192.0.2.1, 10.0.0.1\r\nX-Forwarded-Proto: https\r\n"
+            + "X-Forwarded-Host: feeds.songmay.example\r\nX-Real-IP: 192.0.2.1\r\n"
+            + "Connection: close\r\n",
+        "Forwarded: for=\"[2001:db8::17]:4711\";proto=https\r\nVia: 1.1 varnish (Varnish/7.1)\r\n"
+            + "X-Varnish: 32770\r\nX-Request-ID: 5a3f\r\n",
         "ACCEPT-ENCODING:gzip\r\n",
         "",
       })
@@ -46,7 +51,8 @@ final class PlainRequestTest {
   void whatMattersIsFound() {
     String bytes =
         "HEAD /feeds/a+b.json HTTP/1.1\r\nHost: x:8080\r\nAccept-Encoding:  gzip, br \r\n"
-            + "if-none-match: \"t\"\r\nIF-MODIFIED-SINCE: yesterday\r\nConnection: close\r\n\r\n";
+            + "if-none-match: \"t\"\r\nIF-MODIFIED-SINCE: yesterday\r\nConnection: close\r\n"
+            + "X-Forwarded-For: 192.0.2.1 \r\nforwarded: for=_a, for=192.0.2.1\r\n\r\n";
     assertThat(read(bytes)).isEqualTo(bytes.length());
     assertThat(request.head).isTrue();
     assertThat(request.close).isTrue();
@@ -54,15 +60,20 @@ final class PlainRequestTest {
     assertThat(text(bytes, request.acceptEncoding)).isEqualTo("gzip, br");
     assertThat(text(bytes, request.ifNoneMatch)).isEqualTo("\"t\"");
     assertThat(text(bytes, request.ifModifiedSince)).isEqualTo("yesterday");
+    assertThat(request.forwardedFor.line(bytes(bytes))).containsExactly("192.0.2.1");
+    assertThat(request.forwarded.line(bytes(bytes))).containsExactly("for=_a, for=192.0.2.1");
   }
 
   @Test
   void nothingStaysFromTheRequestBefore() {
     read(LINE + HOST + "If-None-Match: \"t\"\r\nConnection: close\r\nAccept-Encoding: br\r\n\r\n");
+    read(LINE + HOST + "X-Forwarded-For: 192.0.2.1\r\nForwarded: for=192.0.2.1\r\n\r\n");
     read(LINE + HOST + "\r\n");
     assertThat(request.close).isFalse();
     assertThat(request.ifNoneMatch.isThere()).isFalse();
     assertThat(request.acceptEncoding.isThere()).isFalse();
+    assertThat(request.forwarded.line(new byte[0])).isNull();
+    assertThat(request.forwardedFor.line(new byte[0])).isNull();
   }
 
   @Test
@@ -124,7 +135,8 @@ final class PlainRequestTest {
         HOST + "Transfer-Encoding: chunked\r\n",
         HOST + "Expect: 100-continue\r\n",
         HOST + "Upgrade: h2c\r\n",
-        HOST + "X-Forwarded-For: 192.0.2.1\r\n",
+        HOST + "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2\r\n",
+        HOST + "Forwarded: for=192.0.2.1\r\nForwarded: for=192.0.2.2\r\n",
         HOST + "Connection: upgrade\r\n",
         HOST + "Connection: close\r\nConnection: close\r\n",
         HOST + "If-None-Match: \"a\"\r\nIf-None-Match: \"b\"\r\n",

@@ -84,13 +84,16 @@ final class RandomBytes {
   }
 
   private String field() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2 -> field("Accept-Encoding", codings());
       case 3, 4, 5 -> field("If-None-Match", tagList());
       case 6, 7 -> field("If-Modified-Since", date());
       case 8 -> field("Connection", oneOf("close", "keep-alive", "Close", "te", "close, te", ""));
       case 9 -> field(oneOf("User-Agent", "Accept", "Cookie", "Referer"), oneOf("a/1", "*/*", ""));
       case 10 -> field("If-Match", tagList());
+      case 11, 12 -> field("X-Forwarded-For", nodes(""));
+      case 13 -> field("Forwarded", nodes("for="));
+      case 14 -> proxyField();
       default -> oddField();
     };
   }
@@ -103,13 +106,44 @@ final class RandomBytes {
         field("Content-Length", "0"),
         field("Content-Length", "5"),
         field("Expect", "nothing"),
-        field("X-Forwarded-For", "192.0.2.1"),
+        field("X-Forwarded-For", "192.0.2.1") + "\r\n" + field("X-Forwarded-For", nodes("")),
         field("Host", "again"),
         field("Accept-Encoding ", "gzip"),
         " folded",
         "no colon",
         ": no name",
         "X-\u00e9: y");
+  }
+
+  private String proxyField() {
+    return oneOf(
+        field("X-Forwarded-Proto", oneOf("http", "https", "gopher", "")),
+        field("X-Forwarded-Host", oneOf("feeds.songmay.example", "evil.example", "a b")),
+        field("X-Forwarded-Port", oneOf("443", "-1")),
+        field("X-Real-IP", "198.51.100.99"),
+        field("Via", "1.1 varnish (Varnish/7.1)"));
+  }
+
+  // Few addresses, so that some have taken their share soon.
+  private String nodes(String before) {
+    StringBuilder nodes = new StringBuilder(before).append(node());
+    while (oneIn(3)) {
+      nodes.append(oneOf(", ", ",", " , ", ";", " ")).append(before).append(node());
+    }
+    return nodes.toString();
+  }
+
+  private String node() {
+    return oneIn(6)
+        ? oneOf("unknown", "_hidden", "", "127.0.0.1", "192.0.2.1:port", "[2001:db8::1", "\"192")
+        : oneOf(
+            "192.0.2.1",
+            "192.0.2.2",
+            "192.0.2.3:4711",
+            "10.0.0.9",
+            "2001:db8::17",
+            "\"[2001:db8::17]:80\"",
+            "\"[2001:db8:0:1::1]\"");
   }
 
   private String codings() {
