@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,6 +140,42 @@ final class VarnishTest {
     assertThat(get(address).status()).isEqualTo(404);
     newsroom.redefine("moi-mo", ServedNewsroom.feed("Mới mở", "dan-van"));
     await().pollInterval(POLL).atMost(AT_ONCE).until(() -> get(address).status() == 200);
+  }
+
+  @Test
+  void whatCouldNotBeMadeShowsAsSoonAsItCan() throws SQLException {
+    newsroom.put(Articles.article("hong", "kinh-te", 4));
+    List<String> addresses = List.of("/feeds/dan-van+kinh-te.atom", "/feeds/moi-nhat.atom");
+    await().untilAsserted(() -> assertThat(showing(addresses, "hong")).isEqualTo(addresses));
+    settle();
+    try {
+      writeMedia("no list of media");
+      newsroom.put(Articles.article("sau-do", "dan-van", 5));
+      assertThat(get("/feeds/dan-van.atom").text()).contains("sau-do");
+      settle();
+      assertThat(showing(addresses, "hong")).as("the last good bytes").isEqualTo(addresses);
+      assertThat(showing(addresses, "sau-do")).isEmpty();
+    } finally {
+      writeMedia("[]");
+    }
+    await().untilAsserted(() -> assertThat(showing(addresses, "sau-do")).isEqualTo(addresses));
+    settle();
+    Varnish.Count before = varnish.count();
+    addresses.forEach(address -> assertThat(get(address).text()).contains("sau-do"));
+    addresses.forEach(address -> assertThat(get(address).text()).contains("sau-do"));
+    assertThat(varnish.count().since(before).hits()).as("kept again").isGreaterThan(1);
+  }
+
+  // Behind the newsroom's back, as a fault of the disk would do it: no change is noted.
+  private static void writeMedia(String text) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + newsroom.database());
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE revision SET media = ?"
+                    + " WHERE article = (SELECT num FROM article WHERE id = 'hong')")) {
+      update.setString(1, text);
+      assertThat(update.executeUpdate()).isPositive();
+    }
   }
 
   private static List<String> showing(List<String> addresses, String article) {

@@ -28,6 +28,23 @@ public record Snapshot(
     String cacheControl,
     Codings codings) {
 
+  /**
+   * How caches may use the last good bytes while newer ones cannot be made: they ask each time (RFC
+   * 9111 §5.2.2.4).
+   *
+   * <p>A build goes well again without a change that anybody could be told of, and that of a union
+   * only when a reader asks for it. A copy that is kept as fresh would hide the new bytes, and the
+   * request that makes them, for as long as it lives. {@code no-store} would do as well, but
+   * readers would lose the validators that make their next question cheap.
+   */
+  private static final String WHILE_BEHIND = "no-cache";
+
+  /** The same, for as long as a newer one cannot be built. */
+  Snapshot whileBehind() {
+    return new Snapshot(
+        feed, format, version, edition, tag, changedAt, lastModified, WHILE_BEHIND, codings);
+  }
+
   /** The same at the same version, with other coded bytes. */
   Snapshot withCodings(Codings others) {
     return new Snapshot(

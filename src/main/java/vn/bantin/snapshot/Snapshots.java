@@ -269,7 +269,7 @@ public final class Snapshots implements AutoCloseable {
       } catch (RuntimeException | Error e) {
         retries.compute(key, (k, retry) -> Retry.after(retry));
         observer.observe(new Event.SnapshotFailed(key.feed(), key.format().extension(), e));
-        return last;
+        return last.whileBehind();
       }
     }
   }

@@ -132,7 +132,7 @@ final class Unions implements AutoCloseable {
         return load(key);
       } catch (RuntimeException | Error e) {
         observer.observe(new Event.SnapshotFailed(key.feed(), key.format().extension(), e));
-        return new Held(last.union, last.snapshot, Retry.after(last.retry));
+        return new Held(last.union, last.snapshot.whileBehind(), Retry.after(last.retry));
       }
     }
   }

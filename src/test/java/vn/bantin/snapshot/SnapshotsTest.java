@@ -135,8 +135,11 @@ final class SnapshotsTest {
     store.broken = true;
     put(article("b", "dan-van", 2));
     follower.catchUp();
-    assertThat(snapshots.warm("dan-van", Format.ATOM)).isSameAs(good);
-    assertThat(snapshots.get("dan-van", Format.ATOM)).containsSame(good);
+    await()
+        .untilAsserted(
+            () -> assertThat(snapshots.warm("dan-van", Format.ATOM)).isEqualTo(good.whileBehind()));
+    assertThat(snapshots.get("dan-van", Format.ATOM)).contains(good.whileBehind());
+    assertThat(good.whileBehind().cacheControl()).isEqualTo("no-cache");
     assertThat(newsroom.events).anyMatch(event -> event instanceof Event.SnapshotFailed);
     int reads = store.reads.get();
     follower.catchUp();
@@ -148,6 +151,9 @@ final class SnapshotsTest {
           return text(requireNonNull(snapshots.warm("dan-van", Format.ATOM)))
               .contains("articles/b");
         });
+    assertThat(snapshots.warm("dan-van", Format.ATOM))
+        .extracting(Snapshot::cacheControl)
+        .isEqualTo(good.cacheControl());
   }
 
   @Test
@@ -157,7 +163,9 @@ final class SnapshotsTest {
     store.exhausted = true;
     put(article("b", "dan-van", 2));
     follower.catchUp();
-    assertThat(snapshots.warm("dan-van", Format.ATOM)).isSameAs(good);
+    await()
+        .untilAsserted(
+            () -> assertThat(snapshots.warm("dan-van", Format.ATOM)).isEqualTo(good.whileBehind()));
   }
 
   @Test
