@@ -18,6 +18,7 @@ import vn.bantin.snapshot.Delta;
 import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
+import vn.bantin.snapshot.UnionReply;
 
 /**
  * Answers for feeds. A feed that is warm is answered on the I/O thread: no store, no waiting, no
@@ -25,6 +26,8 @@ import vn.bantin.snapshot.Snapshots;
  * that a worker answers.
  */
 final class FeedHandler {
+
+  private static final long SECONDS_UNTIL_ROOM = 2;
 
   private final Snapshots snapshots;
   private final AliasHandler aliases;
@@ -87,9 +90,15 @@ final class FeedHandler {
     Snapshot warm = snapshots.warm(name, format);
     if (warm != null) {
       answer(exchange, warm, negotiated);
-    } else if (!Union.isNamedBy(name) || !isOverBudget(exchange)) {
-      // Anybody can invent unions, so that to have one built costs a share, whatever is asked.
+    } else if (!Union.isNamedBy(name)) {
       Workers.dispatch(exchange, observer, () -> answerCold(exchange, name, format, negotiated));
+    } else if (!isOverBudget(exchange)) {
+      // Anybody can invent unions, so that to have one built costs a share, whatever is asked.
+      Workers.await(
+          exchange,
+          observer,
+          snapshots.union(name, format),
+          reply -> answerUnion(exchange, reply, negotiated));
     }
   }
 
@@ -100,6 +109,17 @@ final class FeedHandler {
       answer(exchange, snapshot.get(), negotiated);
     } else {
       Problem.NO_FEED.send(exchange);
+    }
+  }
+
+  private void answerUnion(HttpServerExchange exchange, UnionReply reply, boolean negotiated) {
+    switch (reply) {
+      case UnionReply.Ready ready -> answer(exchange, ready.snapshot(), negotiated);
+      case UnionReply.Unknown _ -> Problem.NO_FEED.send(exchange);
+      case UnionReply.Busy _ -> {
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, SECONDS_UNTIL_ROOM);
+        Problem.UNIONS_BUSY.send(exchange);
+      }
     }
   }
 

@@ -104,6 +104,12 @@ record Problem(int status, String code, String title, String hint) {
           "too-many-connections",
           "The server has as many connections as it can take",
           "Come back when Retry-After says, and keep fewer connections open");
+  static final Problem UNIONS_BUSY =
+      new Problem(
+          503,
+          "too-many-unions",
+          "More unions are asked for at once than can be built",
+          "Come back when Retry-After says; the feeds themselves come as ever");
   static final Problem BROKEN =
       new Problem(
           500, "broken", "The answer could not be made", "Try again; the newsroom's log says why");

@@ -62,7 +62,7 @@ public final class Snapshots implements AutoCloseable {
     this.deltas = new Deltas(store, base, observer);
     this.observer = observer;
     this.edition = new Edition(1, catalog);
-    this.unions = new Unions(builder, () -> edition, this::version, observer);
+    this.unions = new Unions(builder, () -> edition, this::version, Unions.PATIENCE, observer);
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(memory)
@@ -103,14 +103,10 @@ public final class Snapshots implements AutoCloseable {
   /**
    * The snapshot, built when it is not ready; may wait for the store.
    *
-   * @param feed a feed's name, or that of a {@link Union}
    * @return empty when there is no such feed
    */
   public Optional<Snapshot> get(String feed, Format format) {
     Key key = new Key(feed, format);
-    if (Union.isNamedBy(feed)) {
-      return unions.get(key);
-    }
     if (edition.catalog().feed(feed).isEmpty()) {
       return Optional.empty();
     }
@@ -119,6 +115,16 @@ public final class Snapshots implements AutoCloseable {
       snapshot = cache.refresh(key).join();
     }
     return Optional.ofNullable(snapshot);
+  }
+
+  /**
+   * The snapshot of a union, built when it is not ready; never waits, and only so many can.
+   *
+   * @param name that of a {@link Union}
+   * @return what comes within ten seconds; fails as its first build does
+   */
+  public CompletableFuture<UnionReply> union(String name, Format format) {
+    return unions.get(new Key(name, format));
   }
 
   /**

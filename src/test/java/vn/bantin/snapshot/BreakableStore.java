@@ -22,7 +22,7 @@ import vn.bantin.store.FeedVersion;
 import vn.bantin.store.StoreException;
 
 /** A real store whose feeds can be made slow or unreadable. */
-final class BreakableStore implements ArticleStore {
+public final class BreakableStore implements ArticleStore {
 
   final AtomicInteger reads = new AtomicInteger();
   final AtomicInteger logReads = new AtomicInteger();
@@ -33,8 +33,14 @@ final class BreakableStore implements ArticleStore {
 
   private final ArticleStore real;
 
-  BreakableStore(ArticleStore real) {
+  /** A store that is broken as a test likes. */
+  public BreakableStore(ArticleStore real) {
     this.real = real;
+  }
+
+  /** Lets no feed be read before the gate is open. */
+  public void hold(CountDownLatch closed) {
+    gate = closed;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 import vn.bantin.article.Article;
@@ -20,6 +21,7 @@ import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Fingerprint;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Newsrooms;
+import vn.bantin.feed.Union;
 import vn.bantin.observe.Event;
 import vn.bantin.store.FeedDeclaration;
 import vn.bantin.store.SettableClock;
@@ -31,7 +33,7 @@ final class StoredNewsroom implements AutoCloseable {
   static final String BASE = "https://feeds.songmay.example";
   static final long MEMORY = 64L * 1024 * 1024;
 
-  final FeedCatalog catalog = Newsrooms.catalog();
+  FeedCatalog catalog = Newsrooms.catalog();
   final List<Event> events = new CopyOnWriteArrayList<>();
   final BreakableStore store;
   final Snapshots snapshots;
@@ -57,6 +59,14 @@ final class StoredNewsroom implements AutoCloseable {
     follower.catchUp();
   }
 
+  /** Puts other definitions in force. */
+  void redefine(FeedCatalog feeds) {
+    catalog = feeds;
+    snapshots.redefine(feeds);
+    declare(feeds);
+    follower.catchUp();
+  }
+
   void declare(FeedCatalog feeds) {
     store.define(
         feeds.feeds().stream()
@@ -67,8 +77,15 @@ final class StoredNewsroom implements AutoCloseable {
         feeds);
   }
 
+  /** The snapshot of a feed or of a union. */
   Snapshot get(String feed, Format format) {
-    return snapshots.get(feed, format).orElseThrow();
+    if (!Union.isNamedBy(feed)) {
+      return snapshots.get(feed, format).orElseThrow();
+    }
+    return switch (snapshots.union(feed, format).join()) {
+      case UnionReply.Ready ready -> ready.snapshot();
+      case UnionReply.Unknown _, UnionReply.Busy _ -> throw new NoSuchElementException(feed);
+    };
   }
 
   Snapshot warm(String feed, Format format) {

@@ -30,6 +30,8 @@ final class UnionsTest {
 
   private static final String UNION = "dan-van+kinh-te";
 
+  private static final UnionReply UNKNOWN = new UnionReply.Unknown();
+
   @TempDir private Path folder;
 
   private StoredNewsroom newsroom;
@@ -169,7 +171,8 @@ final class UnionsTest {
   @Test
   void aFirstBuildThatFailsIsTriedAgainByTheNextReader() {
     newsroom.store.broken = true;
-    assertThatThrownBy(() -> newsroom.get(UNION, Format.ATOM)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> newsroom.get(UNION, Format.ATOM))
+        .hasCauseInstanceOf(StoreException.class);
     newsroom.store.broken = false;
     assertThat(newsroom.get(UNION, Format.ATOM)).isNotNull();
   }
@@ -183,9 +186,7 @@ final class UnionsTest {
             newsroom.catalog.feeds().stream()
                 .map(f -> f.name().equals("kinh-te") ? Newsrooms.summaries(f) : f)
                 .toList());
-    newsroom.snapshots.redefine(other);
-    newsroom.declare(other);
-    newsroom.follower.catchUp();
+    newsroom.redefine(other);
     Snapshot after = newsroom.get(UNION, Format.ATOM);
     assertThat(text(before)).contains("<content");
     assertThat(text(after)).doesNotContain("<content");
@@ -200,13 +201,15 @@ final class UnionsTest {
             newsroom.catalog.site(),
             newsroom.catalog.feeds().stream().filter(f -> !f.name().equals("kinh-te")).toList()));
     assertThat(newsroom.snapshots.warm(UNION, Format.ATOM)).isNull();
-    assertThat(newsroom.snapshots.get(UNION, Format.ATOM)).isEmpty();
+    assertThat(newsroom.snapshots.union(UNION, Format.ATOM)).isCompletedWithValue(UNKNOWN);
   }
 
   @Test
   void onlyTheRightNameNamesIt() {
-    assertThat(newsroom.snapshots.get("kinh-te+dan-van", Format.ATOM)).isEmpty();
-    assertThat(newsroom.snapshots.get("dan-van+khong-co", Format.ATOM)).isEmpty();
+    assertThat(newsroom.snapshots.union("kinh-te+dan-van", Format.ATOM))
+        .isCompletedWithValue(UNKNOWN);
+    assertThat(newsroom.snapshots.union("dan-van+khong-co", Format.ATOM))
+        .isCompletedWithValue(UNKNOWN);
     assertThat(newsroom.store.reads).hasValue(0);
   }
 
@@ -218,9 +221,7 @@ final class UnionsTest {
             IntStream.range(10, 60)
                 .mapToObj(i -> Newsrooms.feed("f" + i, List.of("dan-van"), List.of()))
                 .toList());
-    newsroom.snapshots.redefine(many);
-    newsroom.declare(many);
-    newsroom.follower.catchUp();
+    newsroom.redefine(many);
     Snapshot single = newsroom.get("f10", Format.ATOM);
     List<String> unions =
         IntStream.range(10, 60)
