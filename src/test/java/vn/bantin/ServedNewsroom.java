@@ -191,7 +191,8 @@ public final class ServedNewsroom implements AutoCloseable {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
         .until(() -> {
-          String tag = get("/feeds/" + feed + "." + format).header("ETag");
+          String target = "/feeds/" + feed + "." + format;
+          String tag = get(target, "Accept-Encoding: gzip").header("ETag");
           long version = Long.parseLong(tag.substring(1, tag.indexOf('-')), Character.MAX_RADIX);
           return events.stream().anyMatch(e -> isImproved(e, feed, format, version));
         });

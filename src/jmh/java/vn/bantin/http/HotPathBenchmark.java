@@ -106,6 +106,7 @@ public class HotPathBenchmark {
     Snapshot snapshot = snapshots.get("moi-nhat", Format.ATOM).orElseThrow();
     while (snapshot.codings().effort() != Effort.BEST) {
       Thread.onSpinWait();
+      snapshots.sent(snapshot, Coding.GZIP);
       snapshot = Objects.requireNonNull(snapshots.warm("moi-nhat", Format.ATOM));
     }
     return snapshot;

@@ -188,12 +188,15 @@ final class FeedHandler {
     Bodies.send(exchange, bytes.duplicate());
   }
 
-  private static void sendWhole(
+  private void sendWhole(
       HttpServerExchange exchange,
       Snapshot snapshot,
       Representation selected,
       boolean negotiated,
       Instant now) {
+    if (!exchange.getRequestMethod().equals(Methods.HEAD)) {
+      snapshots.sent(snapshot, selected.coding());
+    }
     begin(exchange, snapshot, selected, negotiated, now);
     Bodies.send(exchange, selected.bytes().duplicate());
   }

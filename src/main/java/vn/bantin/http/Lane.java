@@ -160,6 +160,7 @@ final class Lane {
     } else if (request.head) {
       send(connection, answer.content(snapshot, selected, request.close), null);
     } else if (budget(connection.client(), bytes).tryTake()) {
+      snapshots.sent(snapshot, coding);
       ResponseHead head = answer.content(snapshot, selected, request.close);
       BodyFile file = connection.isPlain() ? files.of(answer, selected.bytes()) : null;
       if (file == null) {

@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
@@ -109,14 +110,21 @@ public final class Acceptor implements AutoCloseable {
           other = one;
         }
       }
-      hand(channel, other);
+      Loop into = loop.connections() - other.connections() > MORE ? other : loop;
+      // Counted at once: the other may come to it only after many more.
+      into.opened();
+      if (into == loop) {
+        enter(loop, channel);
+      } else {
+        hand(into, channel);
+      }
     }
 
-    private void hand(SocketChannel channel, Loop other) {
-      if (loop.connections() - other.connections() > MORE) {
-        other.execute(() -> enter(other, channel));
-      } else {
-        enter(loop, channel);
+    private void hand(Loop into, SocketChannel channel) {
+      try {
+        into.execute(() -> enter(into, channel));
+      } catch (RejectedExecutionException _) {
+        IoUtils.safeClose(channel);
       }
     }
 
@@ -127,6 +135,7 @@ public final class Acceptor implements AutoCloseable {
         ChannelListeners.invokeChannelListener(new SocketConnection(into, channel), listener);
       } catch (IOException _) {
         IoUtils.safeClose(channel);
+        into.closed();
       }
     }
 

@@ -27,7 +27,7 @@ final class SocketConnection extends StreamConnection implements Watched {
   /**
    * A connection.
    *
-   * @param loop the thread that serves it
+   * @param loop the thread that serves it, and has counted it
    * @param channel one that never waits
    */
   SocketConnection(Loop loop, SocketChannel channel) throws IOException {
@@ -40,7 +40,6 @@ final class SocketConnection extends StreamConnection implements Watched {
     this.sink = new SocketSink(this, channel);
     setSourceConduit(source);
     setSinkConduit(sink);
-    loop.opened();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package vn.bantin.snapshot;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ final class Improver implements AutoCloseable {
   private static final long IDLE_SECONDS = 10;
 
   private final Consumer<Key> work;
+  private final Map<Key, Long> wanted = new ConcurrentHashMap<>();
   private final Set<Key> waiting = ConcurrentHashMap.newKeySet();
   private final ExecutorService thread;
 
@@ -42,8 +44,15 @@ final class Improver implements AutoCloseable {
     this.thread = one;
   }
 
-  /** Puts the key into the queue, if it is not there; never waits. */
-  void ask(Key key) {
+  /** Puts the key into the queue when it is wanted for the second time at a version. */
+  void want(Key key, long version) {
+    Long before = wanted.put(key, version);
+    if (before != null && before == version) {
+      ask(key);
+    }
+  }
+
+  private void ask(Key key) {
     if (waiting.add(key)) {
       thread.execute(() -> work(key));
     }
@@ -68,6 +77,7 @@ final class Improver implements AutoCloseable {
     long start = System.nanoTime();
     // Before the work: who asks from now on may ask for a later snapshot.
     waiting.remove(key);
+    wanted.remove(key);
     work.accept(key);
     LockSupport.parkNanos(REST * (System.nanoTime() - start));
   }

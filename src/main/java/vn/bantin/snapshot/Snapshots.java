@@ -27,10 +27,11 @@ import vn.bantin.store.FeedVersion;
  * by the clock. One build at a time for each, however many readers wait; while a build fails, the
  * last good bytes are served and the build is tried again.
  *
- * <p>A fresh snapshot's bytes are compressed fast. One that is asked for once more while it is
- * current is worth better bytes: they are made in the background and served from then on by another
- * {@link Snapshot} of the same version, whose coded bytes have entity-tags of their own. What
- * nobody asks for is held in no coding, and what is asked for once is never compressed at length.
+ * <p>A fresh snapshot's bytes are compressed fast. When they go out once more while it is current,
+ * they are worth to be better: better ones are made in the background and served from then on by
+ * another {@link Snapshot} of the same version, whose coded bytes have entity-tags of their own.
+ * What nobody asks for is held in no coding, and what goes out once, or only in answers that say
+ * that nothing is new, is never compressed at length.
  */
 public final class Snapshots implements AutoCloseable {
 
@@ -91,13 +92,18 @@ public final class Snapshots implements AutoCloseable {
       return unions.warm(key);
     }
     Snapshot snapshot = cache.getIfPresent(key);
-    if (snapshot == null || mustWait(key, snapshot)) {
-      return null;
+    return snapshot == null || mustWait(key, snapshot) ? null : snapshot;
+  }
+
+  /**
+   * Takes note that bytes of a snapshot go out; never waits.
+   *
+   * @param coding how they are coded
+   */
+  public void sent(Snapshot snapshot, Coding coding) {
+    if (coding != Coding.IDENTITY && isWorthMore(snapshot) && !Union.isNamedBy(snapshot.feed())) {
+      improver.want(new Key(snapshot.feed(), snapshot.format()), snapshot.version());
     }
-    if (isWorthMore(snapshot)) {
-      improver.ask(key);
-    }
-    return snapshot;
   }
 
   /**
