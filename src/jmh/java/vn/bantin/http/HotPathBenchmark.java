@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import vn.bantin.bench.StoredCorpus;
 import vn.bantin.feed.Format;
+import vn.bantin.field.HttpDate;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Effort;
 import vn.bantin.snapshot.Representation;
@@ -106,7 +107,7 @@ public class HotPathBenchmark {
     Snapshot snapshot = snapshots.get("moi-nhat", Format.ATOM).orElseThrow();
     while (snapshot.codings().effort() != Effort.BEST) {
       Thread.onSpinWait();
-      snapshots.sent(snapshot, Coding.GZIP);
+      snapshots.sent(snapshot, true);
       snapshot = Objects.requireNonNull(snapshots.warm("moi-nhat", Format.ATOM));
     }
     return snapshot;

@@ -1,8 +1,10 @@
 package vn.bantin.http;
 
-import io.undertow.connector.ByteBufferPool;
 import org.xnio.ChannelListener;
 import org.xnio.StreamConnection;
+import vn.bantin.http2.Http2Door;
+import vn.bantin.net.PrefaceDoor;
+import vn.bantin.net.ProxyDoor;
 
 /**
  * The ways in from an address to HTTP: through the PROXY protocol, through TLS, both or neither.
@@ -10,14 +12,12 @@ import org.xnio.StreamConnection;
 final class Doors {
 
   private final Transport transport;
-  private final ByteBufferPool buffers;
   private final Limits limits;
   private final Http2Door http2;
 
   /** Doors to be put into addresses. */
-  Doors(Transport transport, ByteBufferPool buffers, Limits limits, Http2Door http2) {
+  Doors(Transport transport, Limits limits, Http2Door http2) {
     this.transport = transport;
-    this.buffers = buffers;
     this.limits = limits;
     this.http2 = http2;
   }
@@ -25,9 +25,7 @@ final class Doors {
   /** The way in without TLS. */
   ChannelListener<? super StreamConnection> plain(Listener listener) {
     return proxied(
-        transport.h2c()
-            ? new PrefaceDoor(buffers, limits.idle(), listener::enter, http2)
-            : listener::enter);
+        transport.h2c() ? new PrefaceDoor(limits.idle(), listener::enter, http2) : listener::enter);
   }
 
   /** The way in by TLS. */
@@ -38,7 +36,7 @@ final class Doors {
   private ChannelListener<? super StreamConnection> proxied(
       ChannelListener<StreamConnection> next) {
     return transport.proxyProtocol()
-        ? new ProxyDoor(new Proxies(transport.proxies()), buffers, limits.head(), next)
+        ? new ProxyDoor(new Proxies(transport.proxies())::isTrusted, limits.head(), next)
         : next;
   }
 }

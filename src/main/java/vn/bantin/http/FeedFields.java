@@ -6,6 +6,7 @@ import io.undertow.util.HttpString;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import vn.bantin.feed.Union;
+import vn.bantin.field.HttpDate;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;

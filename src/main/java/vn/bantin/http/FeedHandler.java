@@ -12,6 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Union;
+import vn.bantin.field.AcceptEncoding;
+import vn.bantin.field.AcceptedFormat;
+import vn.bantin.field.ConditionalGet;
+import vn.bantin.field.DeltaBase;
+import vn.bantin.field.Preconditions;
 import vn.bantin.observe.Observer;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Delta;
@@ -195,7 +200,7 @@ final class FeedHandler {
       boolean negotiated,
       Instant now) {
     if (!exchange.getRequestMethod().equals(Methods.HEAD)) {
-      snapshots.sent(snapshot, selected.coding());
+      snapshots.sent(snapshot, exchange.getRequestHeaders().contains(Headers.ACCEPT_ENCODING));
     }
     begin(exchange, snapshot, selected, negotiated, now);
     Bodies.send(exchange, selected.bytes().duplicate());

@@ -4,6 +4,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import vn.bantin.field.FieldSyntax;
 
 /** What every request that Undertow has read goes through before it is looked at. */
 final class Gate implements HttpHandler {

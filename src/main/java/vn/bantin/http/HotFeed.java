@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.bantin.field.ConditionalGet;
+import vn.bantin.field.Preconditions;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Key;
 import vn.bantin.snapshot.Representation;

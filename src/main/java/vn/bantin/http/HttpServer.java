@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
+import vn.bantin.http2.Http2Door;
 import vn.bantin.net.Loops;
 
 /**
@@ -63,8 +64,8 @@ public final class HttpServer implements AutoCloseable {
               options,
               new Connections(limits.connections()),
               new Gate(this::administer, limits));
-      this.http2 = new Http2Door(buffers, options, gate, limits);
-      Doors doors = new Doors(transport, buffers, limits, http2);
+      this.http2 = new Http2Door(buffers, options, gate, limits.idle());
+      Doors doors = new Doors(transport, limits, http2);
       this.port = readers.listen(listen, doors.plain(readers), Connections::refuse);
       this.adminPort = newsroom.listen(adminListen, newsroom::enter, Connections::refuse);
       Transport.Secure secure = transport.secure();

@@ -12,6 +12,7 @@ import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
+import vn.bantin.field.HttpDate;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Codings;
 import vn.bantin.snapshot.Representation;
@@ -160,7 +161,7 @@ final class Lane {
     } else if (request.head) {
       send(connection, answer.content(snapshot, selected, request.close), null);
     } else if (budget(connection.client(), bytes).tryTake()) {
-      snapshots.sent(snapshot, coding);
+      snapshots.sent(snapshot, request.acceptEncoding.isThere());
       ResponseHead head = answer.content(snapshot, selected, request.close);
       BodyFile file = connection.isPlain() ? files.of(answer, selected.bytes()) : null;
       if (file == null) {

@@ -10,6 +10,7 @@ import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
+import vn.bantin.net.TlsConnection;
 
 /** A connection in the fast lane: what it could not send yet, and what came after that. */
 final class LaneConnection {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.config.Network;
+import vn.bantin.field.ForwardedFor;
 
 /**
  * The proxies whose word on their clients' addresses counts.

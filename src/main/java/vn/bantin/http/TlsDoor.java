@@ -7,6 +7,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.xnio.ChannelListener;
 import org.xnio.StreamConnection;
+import vn.bantin.net.TlsConnection;
+import vn.bantin.net.TlsHandshake;
 
 /**
  * A way in by TLS: leads each connection whose handshake has come to its end on to what speaks the

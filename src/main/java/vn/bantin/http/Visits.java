@@ -6,6 +6,7 @@ import io.undertow.util.Protocols;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xnio.IoUtils;
+import vn.bantin.http2.Http2Connection;
 
 /**
  * The connections that Undertow serves, and whether each is waited on or at rest. One on which no

@@ -1,6 +1,4 @@
-/**
- * The web side: what a request asks for, decided by pure functions, and the handlers that answer.
- */
+/** The web side: who may ask, and the handlers that answer. */
 @NullMarked
 package vn.bantin.http;
 

@@ -98,10 +98,11 @@ public final class Snapshots implements AutoCloseable {
   /**
    * Takes note that bytes of a snapshot go out; never waits.
    *
-   * @param coding how they are coded
+   * @param coded whether they go to a client that takes codings; to others it does not matter how
+   *     small those are
    */
-  public void sent(Snapshot snapshot, Coding coding) {
-    if (coding != Coding.IDENTITY && isWorthMore(snapshot) && !Union.isNamedBy(snapshot.feed())) {
+  public void sent(Snapshot snapshot, boolean coded) {
+    if (coded && isWorthMore(snapshot) && !Union.isNamedBy(snapshot.feed())) {
       improver.want(new Key(snapshot.feed(), snapshot.format()), snapshot.version());
     }
   }

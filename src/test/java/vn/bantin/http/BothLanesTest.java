@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.bantin.ServedNewsroom;
 import vn.bantin.article.Articles;
 import vn.bantin.config.Option;
+import vn.bantin.field.HttpDate;
 import vn.bantin.store.SettableClock;
 
 /** The fast lane beside Undertow alone, over one store: nobody can tell them apart by the bytes. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.bantin.Allocation;
 import vn.bantin.ServedNewsroom;
 import vn.bantin.config.Option;
 import vn.bantin.config.Rate;

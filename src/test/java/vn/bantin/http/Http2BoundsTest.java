@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.bantin.http.Http2Frames.Frame;
+import vn.bantin.http2.Http2Traffic;
 import vn.bantin.observe.Event;
 import vn.bantin.tls.Pems;
 import vn.bantin.tls.ServerTls;

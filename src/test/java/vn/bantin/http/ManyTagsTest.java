@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.bantin.field.EntityTags;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Validators;
 

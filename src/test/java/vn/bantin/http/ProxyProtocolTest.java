@@ -26,6 +26,7 @@ import vn.bantin.article.Articles;
 import vn.bantin.config.Network;
 import vn.bantin.config.Option;
 import vn.bantin.net.Loops;
+import vn.bantin.net.ProxyDoor;
 import vn.bantin.store.SettableClock;
 import vn.bantin.tls.CertificateFiles;
 import vn.bantin.tls.Pems;
@@ -170,7 +171,7 @@ final class ProxyProtocolTest {
       port =
           listener.listen(
               new InetSocketAddress(HERE, 0),
-              new ProxyDoor(proxies, buffers, patience, listener::enter),
+              new ProxyDoor(proxies::isTrusted, patience, listener::enter),
               IoUtils::safeClose);
     }
 

@@ -9,6 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.bantin.feed.Format;
+import vn.bantin.field.AcceptEncoding;
+import vn.bantin.field.AcceptedFormat;
+import vn.bantin.field.ConditionalGet;
+import vn.bantin.field.HttpDate;
+import vn.bantin.field.MediaRanges;
+import vn.bantin.field.PlainConditionalGet;
+import vn.bantin.field.Preconditions;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Validators;
 

@@ -71,7 +71,7 @@ final class BetterBytesTest {
     Snapshot fast = newsroom.get(FEED, Format.ATOM);
     send(FEED);
     for (int i = 0; i < 10; i++) {
-      newsroom.snapshots.sent(fast, Coding.IDENTITY);
+      newsroom.snapshots.sent(fast, false);
       newsroom.warm(FEED, Format.ATOM);
     }
     newsroom.get("kinh-te", Format.ATOM);
@@ -176,14 +176,14 @@ final class BetterBytesTest {
   }
 
   private void send(String feed) {
-    newsroom.snapshots.sent(newsroom.warm(feed, Format.ATOM), Coding.GZIP);
+    newsroom.snapshots.sent(newsroom.warm(feed, Format.ATOM), true);
   }
 
   /** Sends the snapshot that is warm; whether it has the better bytes. */
   private static boolean isBest(Snapshots snapshots, String feed, Format format) {
     Snapshot warm = snapshots.warm(feed, format);
     if (warm != null) {
-      snapshots.sent(warm, Coding.BROTLI);
+      snapshots.sent(warm, true);
     }
     return warm != null && warm.codings().effort() == Effort.BEST;
   }
