@@ -41,6 +41,8 @@ final class PurgerTest {
       purger.purgeAll();
       String all = "PURGE / bantin";
       await().until(() -> cache.told().equals(List.of(both, both, all, all)));
+      // The cache writes down what it is told before it answers.
+      await().until(() -> events.size() == 4);
     }
     assertThat(events).hasSize(4).allMatch(Event.CachePurged.class::isInstance);
   }
