@@ -42,11 +42,17 @@ final class FolderReader {
   private static final String STAMP = "unix:ino,size,lastModifiedTime,mode," + CHANGED;
 
   private final Path path;
+  private final Duration young;
   private Map<String, Known> known = new HashMap<>();
   private @Nullable NewsroomFolder last;
 
   FolderReader(Path path) {
+    this(path, YOUNG);
+  }
+
+  FolderReader(Path path, Duration young) {
     this.path = path;
+    this.young = young;
   }
 
   /** Reads the folder as it is now; whatever cannot be read is a mistake. */
@@ -59,7 +65,8 @@ final class FolderReader {
     look.folder();
     known = look.seen;
     NewsroomFolder now = new NewsroomFolder(path, look.texts, look.mistakes);
-    last = now;
+    // Only what is all known can be found to be as before.
+    last = look.mistakes.isEmpty() && look.seen.size() == look.texts.size() ? now : null;
     return now;
   }
 
@@ -100,7 +107,7 @@ final class FolderReader {
     private final SortedMap<String, String> texts;
     private final List<FileMistake> mistakes;
     private final Map<String, Known> seen;
-    private final Instant old = Instant.now().minus(YOUNG);
+    private final Instant old = Instant.now().minus(young);
 
     Look(SortedMap<String, String> texts, List<FileMistake> mistakes, Map<String, Known> seen) {
       this.texts = texts;
