@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
@@ -35,13 +37,22 @@ import vn.bantin.store.FeedVersion;
  */
 public final class Snapshots implements AutoCloseable {
 
+  private static final int BUILDS = 2;
+
   private final SnapshotBuilder builder;
   private final Deltas deltas;
   private final Compressor compressor;
   private final Observer observer;
+  // At the end nobody waits for what it takes no more, and the cache's own upkeep is of no use.
   private final ExecutorService builds =
-      Executors.newFixedThreadPool(
-          2, Thread.ofPlatform().name("snapshot-build-", 1).daemon().factory());
+      new ThreadPoolExecutor(
+          BUILDS,
+          BUILDS,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().name("snapshot-build-", 1).daemon().factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
   private final Improver improver = new Improver(this::improve);
   private final Unions unions;
   private final LoadingCache<Key, Snapshot> cache;

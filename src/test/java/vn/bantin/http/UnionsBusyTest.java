@@ -82,11 +82,14 @@ final class UnionsBusyTest {
     newsroom.put(Articles.article("b", "dan-van", 2));
     snapshots.follow(store.changedSince(before));
     store.hold(gate);
+    int reads = store.reads();
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<RawAnswer>> answers = new ArrayList<>();
       for (int i = 0; i < ROOM + TOO_MANY; i++) {
         String target = "/feeds/dan-van+f" + i + ".atom";
         answers.add(readers.submit(() -> get(target)));
+        // The first is being built before the others wait.
+        await().until(() -> store.reads() > reads);
       }
       await().until(() -> answers.stream().filter(Future::isDone).count() == TOO_MANY);
 

@@ -82,7 +82,7 @@ final class FolderReaderTest {
   }
 
   private void awaitSettled() {
-    await().until(() -> reader.read() == reader.read());
+    await().untilAsserted(() -> assertThat(reader.read()).isSameAs(reader.read()));
   }
 
   private Path write(String name, String text) throws IOException {

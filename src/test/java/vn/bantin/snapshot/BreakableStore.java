@@ -43,6 +43,11 @@ public final class BreakableStore implements ArticleStore {
     gate = closed;
   }
 
+  /** How often a feed was read, or is about to be. */
+  public int reads() {
+    return reads.get();
+  }
+
   @Override
   public Optional<FeedContents> feed(String name, int limit) {
     return read(() -> real.feed(name, limit));
