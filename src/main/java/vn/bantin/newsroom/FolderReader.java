@@ -26,9 +26,9 @@ import vn.bantin.article.Slug;
 /**
  * Reads a newsroom's folder, again and again; not for two threads at once.
  *
- * <p>A file is read once more when its number, size or one of its times has changed, or when its
- * last change was so young that another within the same tick of the file system's clock would not
- * show. Whoever sets a file's time back cannot set back the time of that change.
+ * <p>A file is read once more when its number, size or the time of its last change has changed, or
+ * when that was so young that another change within the same tick of the file system's clock would
+ * not show. Whoever sets a file's own time back cannot set back the time of that change.
  */
 final class FolderReader {
 
@@ -39,11 +39,12 @@ final class FolderReader {
   private static final Duration YOUNG = Duration.ofSeconds(3);
 
   private static final String CHANGED = "ctime";
-  private static final String STAMP = "unix:ino,size,lastModifiedTime,mode," + CHANGED;
+  private static final String STAMP = "unix:ino,size," + CHANGED;
 
   private final Path path;
   private final Duration young;
   private Map<String, Known> known = new HashMap<>();
+  private Map<String, Object> folder = Map.of();
   private @Nullable NewsroomFolder last;
 
   FolderReader(Path path) {
@@ -61,34 +62,29 @@ final class FolderReader {
     if (before != null && isAsBefore()) {
       return before;
     }
+    folder = stamp(path);
     Look look = new Look(new TreeMap<>(), new ArrayList<>(), new HashMap<>());
-    look.folder();
+    look.list();
     known = look.seen;
     NewsroomFolder now = new NewsroomFolder(path, look.texts, look.mistakes);
     // Only what is all known can be found to be as before.
-    last = look.mistakes.isEmpty() && look.seen.size() == look.texts.size() ? now : null;
+    boolean isKnown =
+        look.mistakes.isEmpty() && look.seen.size() == look.texts.size() && look.isOld(folder);
+    last = isKnown ? now : null;
     return now;
   }
 
-  /** Whether every file is one that is known and has not changed, and none is missing. */
+  // Whatever comes, goes or gets another name changes the folder as well.
   private boolean isAsBefore() {
-    int count = 0;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-      for (Path file : files) {
-        String fileName = file.getFileName().toString();
-        if (!counts(fileName)) {
-          continue;
-        }
-        Known before = known.get(fileName);
-        if (before == null || !before.stamp.equals(stamp(file))) {
-          return false;
-        }
-        count++;
-      }
-    } catch (IOException | DirectoryIteratorException _) {
+    if (!folder.equals(stamp(path))) {
       return false;
     }
-    return count == known.size();
+    for (Known file : known.values()) {
+      if (!file.stamp.equals(stamp(file.path))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean counts(String fileName) {
@@ -101,7 +97,7 @@ final class FolderReader {
    *
    * @param stamp what the file system said of it before it was read
    */
-  private record Known(Map<String, Object> stamp, String text) {}
+  private record Known(Path path, Map<String, Object> stamp, String text) {}
 
   private final class Look {
     private final SortedMap<String, String> texts;
@@ -115,7 +111,7 @@ final class FolderReader {
       this.seen = seen;
     }
 
-    void folder() {
+    void list() {
       if (!Files.isDirectory(path)) {
         wrong(path, 0, "there is no such folder", "make it, or name another with --feeds");
         return;
@@ -180,15 +176,18 @@ final class FolderReader {
         wrong(file, line, "the text is not UTF-8", "save the file in the encoding UTF-8");
         return;
       }
-      take(fileName, new Known(stamp, text.flip().toString()));
+      take(fileName, new Known(file, stamp, text.flip().toString()));
     }
 
     private void take(String fileName, Known file) {
       texts.put(fileName.substring(0, fileName.length() - YAML.length()), file.text);
-      if (file.stamp.get(CHANGED) instanceof FileTime changed
-          && changed.toInstant().isBefore(old)) {
+      if (isOld(file.stamp)) {
         seen.put(fileName, file);
       }
+    }
+
+    private boolean isOld(Map<String, Object> stamp) {
+      return stamp.get(CHANGED) instanceof FileTime changed && changed.toInstant().isBefore(old);
     }
 
     private void wrong(Path file, int line, String message, String hint) {

@@ -27,8 +27,14 @@ import vn.bantin.observe.Observer;
  */
 public final class NewsroomWatcher implements AutoCloseable {
 
-  /** The time between two looks; a change takes at most two of them. */
+  /** The time between two looks, when they cost little; a change takes at most two of them. */
   static final Duration PERIOD = Duration.ofMillis(500);
+
+  /** The time between two looks, when they cost much. */
+  static final Duration LONGEST = Duration.ofMillis(850);
+
+  /** How much longer than a look it rests, if that is not more than {@link #LONGEST}. */
+  private static final int REST = 30;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -95,9 +101,12 @@ public final class NewsroomWatcher implements AutoCloseable {
 
   private void run() {
     try {
+      long rest;
       do {
+        long start = System.nanoTime();
         look();
-      } while (!closed.await(period.toMillis(), TimeUnit.MILLISECONDS));
+        rest = Math.min(REST * (System.nanoTime() - start), LONGEST.toNanos());
+      } while (!closed.await(Math.max(rest, period.toNanos()), TimeUnit.NANOSECONDS));
     } catch (InterruptedException _) {
       // somebody else ends this thread
     }

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param gzip in gzip
  * @param brotli in brotli; null while its library is not loaded
  * @param effort what was spent on the coded bytes; after {@link Effort#BEST} none better follow
+ * @param byPreference what is ready, the one to send first when a client likes them all
  */
 public record Codings(
-    Representation identity, Representation gzip, @Nullable Representation brotli, Effort effort) {
+    Representation identity,
+    Representation gzip,
+    @Nullable Representation brotli,
+    Effort effort,
+    List<Coding> byPreference) {
 
   private static final List<Coding> NO_BROTLI = List.of(Coding.GZIP, Coding.IDENTITY);
   private static final List<Coding> BROTLI_FIRST =
@@ -20,8 +25,16 @@ public record Codings(
   private static final List<Coding> GZIP_FIRST =
       List.of(Coding.GZIP, Coding.BROTLI, Coding.IDENTITY);
 
-  /** What is ready, the one to send first when a client likes them all. */
-  public List<Coding> byPreference() {
+  /** All that is ready. */
+  static Codings of(
+      Representation identity,
+      Representation gzip,
+      @Nullable Representation brotli,
+      Effort effort) {
+    return new Codings(identity, gzip, brotli, effort, preference(gzip, brotli));
+  }
+
+  private static List<Coding> preference(Representation gzip, @Nullable Representation brotli) {
     if (brotli == null) {
       return NO_BROTLI;
     }
@@ -48,7 +61,7 @@ public record Codings(
 
   /** The same, with the word that none better follow. */
   Codings settled() {
-    return new Codings(identity, gzip, brotli, Effort.BEST);
+    return new Codings(identity, gzip, brotli, Effort.BEST, byPreference);
   }
 
   /** How much memory the bytes take. */

@@ -69,7 +69,7 @@ final class Compressor {
     String version = identity.validators().version();
     Instant changedAt = identity.validators().lastModified();
     byte[] brotli = hasBrotli ? brotli(bytes, effort) : null;
-    return new Codings(
+    return Codings.of(
         identity,
         Representation.of(version, changedAt, Coding.GZIP, gzip(bytes, effort)),
         brotli == null ? null : Representation.of(version, changedAt, Coding.BROTLI, brotli),

@@ -37,7 +37,7 @@ final class NewsroomWatcherTest {
 
   @Test
   void hasAChangeInForceWithinTwoSeconds() throws IOException {
-    assertThat(NewsroomWatcher.PERIOD.multipliedBy(3)).isLessThan(Duration.ofSeconds(2));
+    assertThat(NewsroomWatcher.LONGEST.multipliedBy(2)).isLessThan(Duration.ofMillis(1_800));
     Path folder = newsroom("feeds");
     NewsroomWatcher watcher = new NewsroomWatcher(folder, catalog(folder), taken::add, events::add);
     watchers.add(watcher);

@@ -49,7 +49,7 @@ final class CompressorTest {
     Codings codings = code(prose(1_000));
     Representation larger =
         Representation.of("a", CHANGED, Coding.BROTLI, new byte[codings.gzip().length() + 1]);
-    assertThat(new Codings(codings.identity(), codings.gzip(), larger, Effort.FAST).byPreference())
+    assertThat(Codings.of(codings.identity(), codings.gzip(), larger, Effort.FAST).byPreference())
         .containsExactly(Coding.GZIP, Coding.BROTLI, Coding.IDENTITY);
   }
 
