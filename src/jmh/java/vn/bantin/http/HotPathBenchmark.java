@@ -3,7 +3,6 @@ package vn.bantin.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,7 +19,6 @@ import vn.bantin.feed.Format;
 import vn.bantin.field.HttpDate;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Effort;
-import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
 
@@ -86,18 +84,15 @@ public class HotPathBenchmark {
     }
     HotFeed feed = Objects.requireNonNull(feeds.find(request, bytes));
     Snapshot snapshot = Objects.requireNonNull(feed.refresh(snapshots));
-    List<Coding> ready = snapshot.codings().byPreference();
-    Coding coding = Objects.requireNonNull(codings.choose(bytes, request.acceptEncoding, ready));
-    Representation selected = snapshot.codings().in(coding);
-    HotAnswer answer = feed.in(selected);
-    boolean known = feed.isKnownTo(request, bytes, selected, second);
+    Coding coding =
+        Objects.requireNonNull(codings.choose(bytes, request.acceptEncoding, feed.ready()));
+    HotAnswer answer = feed.in(coding, snapshot);
+    boolean known = feed.isKnownTo(request, bytes, answer, snapshot, second);
     if (known != (asked == Asked.UNCHANGED)) {
       throw new IllegalStateException("this is another answer");
     }
     ResponseHead head =
-        known
-            ? answer.notModified(snapshot, selected, false)
-            : answer.content(snapshot, selected, false);
+        known ? answer.notModified(snapshot, false) : answer.content(snapshot, false);
     head.writeTo(out.clear(), date);
     return out;
   }

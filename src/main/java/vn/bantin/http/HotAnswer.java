@@ -3,12 +3,14 @@ package vn.bantin.http;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import org.jspecify.annotations.Nullable;
+import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 
 /** The heads of what the fast lane says of a feed in one coding, each made when first needed. */
 final class HotAnswer {
 
+  private final Coding coding;
   private final byte[] entityTag;
   private int asked;
   private @Nullable ResponseHead content;
@@ -17,7 +19,13 @@ final class HotAnswer {
   private @Nullable ResponseHead notModifiedAndClose;
 
   HotAnswer(Representation representation) {
+    this.coding = representation.coding();
     this.entityTag = Ascii.bytes(representation.entityTag());
+  }
+
+  /** How its bytes are coded. */
+  Coding coding() {
+    return coding;
   }
 
   /** Whether the stretch is this coding's entity-tag, as it was sent. */
@@ -32,10 +40,10 @@ final class HotAnswer {
   }
 
   /** The head of a 200. */
-  ResponseHead content(Snapshot snapshot, Representation selected, boolean close) {
+  ResponseHead content(Snapshot snapshot, boolean close) {
     ResponseHead head = close ? contentAndClose : content;
     if (head == null) {
-      head = make(200, snapshot, selected, close);
+      head = make(200, snapshot, close);
       if (close) {
         contentAndClose = head;
       } else {
@@ -46,10 +54,10 @@ final class HotAnswer {
   }
 
   /** The head of a 304, which is all of it. */
-  ResponseHead notModified(Snapshot snapshot, Representation selected, boolean close) {
+  ResponseHead notModified(Snapshot snapshot, boolean close) {
     ResponseHead head = close ? notModifiedAndClose : notModified;
     if (head == null) {
-      head = make(304, snapshot, selected, close);
+      head = make(304, snapshot, close);
       if (close) {
         notModifiedAndClose = head;
       } else {
@@ -59,8 +67,8 @@ final class HotAnswer {
     return head;
   }
 
-  private static ResponseHead make(
-      int status, Snapshot snapshot, Representation selected, boolean close) {
+  private ResponseHead make(int status, Snapshot snapshot, boolean close) {
+    Representation selected = snapshot.codings().in(coding);
     HeaderMap fields = new HeaderMap();
     FeedFields.describe(fields, snapshot, selected, false, snapshot.changedAt());
     if (status == 200) {

@@ -2,17 +2,16 @@ package vn.bantin.http;
 
 import java.lang.ref.WeakReference;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.field.ConditionalGet;
 import vn.bantin.field.Preconditions;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Key;
-import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
+import vn.bantin.snapshot.Validators;
 
 /**
  * A feed at its own address, with the answers for the snapshot that was last seen of it.
@@ -21,6 +20,9 @@ import vn.bantin.snapshot.Snapshots;
  */
 final class HotFeed {
 
+  /** How often in a row the snapshots need not be asked; they keep what is asked for most. */
+  private static final int MOST_UNASKED = 8;
+
   private static final WeakReference<Snapshot> NONE = new WeakReference<>(null);
 
   private final byte[] target;
@@ -28,7 +30,10 @@ final class HotFeed {
   private WeakReference<Snapshot> seen = NONE;
   private byte[] lastModified = new byte[0];
   private long changedAt;
-  private final Map<Coding, HotAnswer> answers = new EnumMap<>(Coding.class);
+  private List<Coding> ready = List.of();
+  private final @Nullable HotAnswer[] answers = new HotAnswer[Coding.values().length];
+  private int asked;
+  private int unasked = MOST_UNASKED;
 
   /**
    * The feed at an address.
@@ -50,14 +55,28 @@ final class HotFeed {
 
   /** The snapshot that is served now, which the answers are of from now on; null for none. */
   @Nullable Snapshot refresh(Snapshots snapshots) {
+    int changes = snapshots.changes();
+    Snapshot known = seen.get();
+    if (known != null && changes == asked && unasked < MOST_UNASKED) {
+      unasked++;
+      return known;
+    }
     Snapshot warm = snapshots.warm(key);
-    if (warm != null && !seen.refersTo(warm)) {
+    if (warm != null && warm != known) {
       seen = new WeakReference<>(warm);
+      ready = warm.codings().byPreference();
       lastModified = Ascii.bytes(warm.lastModified());
       changedAt = warm.changedAt().getEpochSecond();
-      answers.clear();
+      Arrays.fill(answers, null);
     }
+    asked = changes;
+    unasked = warm != null && snapshots.isCurrent(warm) ? 0 : MOST_UNASKED;
     return warm;
+  }
+
+  /** The codings that are ready, the one to send first when a client likes them all. */
+  List<Coding> ready() {
+    return ready;
   }
 
   /** Whether its change is ahead of the clock, so that its date may not be sent yet. */
@@ -65,22 +84,23 @@ final class HotFeed {
     return changedAt > second;
   }
 
-  /** The answer with one of the representations of the snapshot of {@link #refresh}. */
-  HotAnswer in(Representation selected) {
-    HotAnswer answer = answers.get(selected.coding());
+  /** The answer in a coding that is ready, with the snapshot of {@link #refresh}. */
+  HotAnswer in(Coding coding, Snapshot snapshot) {
+    HotAnswer answer = answers[coding.ordinal()];
     if (answer == null) {
-      answer = new HotAnswer(selected);
-      answers.put(selected.coding(), answer);
+      answer = new HotAnswer(snapshot.codings().in(coding));
+      answers[coding.ordinal()] = answer;
     }
     return answer;
   }
 
   /** Whether the client has this version already; after {@link #refresh}. */
-  boolean isKnownTo(PlainRequest request, byte[] bytes, Representation selected, long second) {
+  boolean isKnownTo(
+      PlainRequest request, byte[] bytes, HotAnswer answer, Snapshot snapshot, long second) {
     PlainRequest.Span tag = request.ifNoneMatch;
     PlainRequest.Span date = request.ifModifiedSince;
     if (tag.isThere()) {
-      if (in(selected).isTag(bytes, tag)) {
+      if (answer.isTag(bytes, tag)) {
         return true;
       }
     } else if (!date.isThere()) {
@@ -88,10 +108,11 @@ final class HotFeed {
     } else if (Ascii.is(bytes, date.from, date.to, lastModified)) {
       return true;
     }
-    Preconditions asked =
+    Preconditions conditions =
         new Preconditions(List.of(), line(bytes, tag), line(bytes, date), List.of());
+    Validators validators = snapshot.codings().in(answer.coding()).validators();
     Instant now = Instant.ofEpochSecond(second);
-    return ConditionalGet.decide("GET", asked, selected.validators(), now)
+    return ConditionalGet.decide("GET", conditions, validators, now)
         == ConditionalGet.Outcome.NOT_MODIFIED;
   }
 

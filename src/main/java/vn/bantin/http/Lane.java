@@ -14,8 +14,6 @@ import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 import vn.bantin.field.HttpDate;
 import vn.bantin.snapshot.Coding;
-import vn.bantin.snapshot.Codings;
-import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
 
@@ -147,27 +145,26 @@ final class Lane {
     if (feed == null || snapshot == null) {
       return -1;
     }
-    Codings ready = snapshot.codings();
-    Coding coding = codings.choose(bytes, request.acceptEncoding, ready.byPreference());
+    Coding coding = codings.choose(bytes, request.acceptEncoding, feed.ready());
     tick();
     if (coding == null || feed.isAhead(second)) {
       return -1;
     }
     request.close |= draining;
-    Representation selected = ready.in(coding);
-    HotAnswer answer = feed.in(selected);
-    if (feed.isKnownTo(request, bytes, selected, second)) {
-      send(connection, answer.notModified(snapshot, selected, request.close), null);
+    HotAnswer answer = feed.in(coding, snapshot);
+    if (feed.isKnownTo(request, bytes, answer, snapshot, second)) {
+      send(connection, answer.notModified(snapshot, request.close), null);
     } else if (request.head) {
-      send(connection, answer.content(snapshot, selected, request.close), null);
+      send(connection, answer.content(snapshot, request.close), null);
     } else if (budget(connection.client(), bytes).tryTake()) {
       snapshots.sent(snapshot, request.acceptEncoding.isThere());
-      ResponseHead head = answer.content(snapshot, selected, request.close);
-      BodyFile file = connection.isPlain() ? files.of(answer, selected.bytes()) : null;
+      ResponseHead head = answer.content(snapshot, request.close);
+      ByteBuffer body = snapshot.codings().in(coding).bytes();
+      BodyFile file = connection.isPlain() ? files.of(answer, body) : null;
       if (file == null) {
-        send(connection, head, selected.bytes());
+        send(connection, head, body);
       } else {
-        sendFile(connection, head, selected.bytes(), file);
+        sendFile(connection, head, body, file);
       }
     } else {
       return -1;

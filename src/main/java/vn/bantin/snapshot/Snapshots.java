@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
@@ -58,6 +59,7 @@ public final class Snapshots implements AutoCloseable {
   private final LoadingCache<Key, Snapshot> cache;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<Key, Retry> retries = new ConcurrentHashMap<>();
+  private final AtomicInteger changes = new AtomicInteger();
   private volatile Edition edition;
 
   /**
@@ -107,6 +109,21 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /**
+   * How often it has changed what is served, up to now; it may count a change twice.
+   *
+   * <p>A snapshot that {@link #isCurrent} is what {@link #warm(Key)} gives as long as this stays:
+   * whoever holds one need not ask each time, only now and then, so that it counts as in use.
+   */
+  public int changes() {
+    return changes.get();
+  }
+
+  /** Whether the snapshot is as new as it must be. */
+  public boolean isCurrent(Snapshot snapshot) {
+    return !isBehind(snapshot);
+  }
+
+  /**
    * Takes note that bytes of a snapshot go out; never waits.
    *
    * @param coded whether they go to a client that takes codings; to others it does not matter how
@@ -131,6 +148,7 @@ public final class Snapshots implements AutoCloseable {
     Snapshot snapshot = cache.get(key);
     while (snapshot != null && mustWait(key, snapshot)) {
       snapshot = cache.refresh(key).join();
+      changes.incrementAndGet();
     }
     return Optional.ofNullable(snapshot);
   }
@@ -158,6 +176,7 @@ public final class Snapshots implements AutoCloseable {
   /** Puts other definitions in force; every feed asked for from now on is built by them. */
   public void redefine(FeedCatalog catalog) {
     edition = edition.next(catalog);
+    changes.incrementAndGet();
     cache.asMap().keySet().removeIf(key -> catalog.feed(key.feed()).isEmpty());
     unions.redefine(catalog);
   }
@@ -181,6 +200,7 @@ public final class Snapshots implements AutoCloseable {
         touched.add(key);
       }
     }
+    changes.incrementAndGet();
     bringUpToDate(touched, anew);
     return anew;
   }
@@ -221,8 +241,11 @@ public final class Snapshots implements AutoCloseable {
 
   /** Serves other codings of a snapshot, if it still is the one that is served. */
   boolean serve(Key key, Snapshot last, Codings codings) {
-    return !isBehind(last)
-        && improver.show(() -> cache.asMap().replace(key, last, last.withCodings(codings)));
+    boolean served =
+        !isBehind(last)
+            && improver.show(() -> cache.asMap().replace(key, last, last.withCodings(codings)));
+    changes.incrementAndGet();
+    return served;
   }
 
   // A refresh that was under way already may have read the store before the change: look again
@@ -234,6 +257,7 @@ public final class Snapshots implements AutoCloseable {
       CompletableFuture<?>[] refreshes =
           behind.stream().map(cache::refresh).toArray(CompletableFuture[]::new);
       CompletableFuture.allOf(refreshes).join();
+      changes.incrementAndGet();
       behind = behind(touched);
     }
   }
