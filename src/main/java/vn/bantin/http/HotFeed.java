@@ -2,8 +2,9 @@ package vn.bantin.http;
 
 import java.lang.ref.WeakReference;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.field.ConditionalGet;
 import vn.bantin.field.Preconditions;
@@ -31,7 +32,7 @@ final class HotFeed {
   private byte[] lastModified = new byte[0];
   private long changedAt;
   private List<Coding> ready = List.of();
-  private final @Nullable HotAnswer[] answers = new HotAnswer[Coding.values().length];
+  private final Map<Coding, HotAnswer> answers = new EnumMap<>(Coding.class);
   private int asked;
   private int unasked = MOST_UNASKED;
 
@@ -62,12 +63,12 @@ final class HotFeed {
       return known;
     }
     Snapshot warm = snapshots.warm(key);
-    if (warm != null && warm != known) {
+    if (warm != null && !seen.refersTo(warm)) {
       seen = new WeakReference<>(warm);
       ready = warm.codings().byPreference();
       lastModified = Ascii.bytes(warm.lastModified());
       changedAt = warm.changedAt().getEpochSecond();
-      Arrays.fill(answers, null);
+      answers.clear();
     }
     asked = changes;
     unasked = warm != null && snapshots.isCurrent(warm) ? 0 : MOST_UNASKED;
@@ -86,10 +87,10 @@ final class HotFeed {
 
   /** The answer in a coding that is ready, with the snapshot of {@link #refresh}. */
   HotAnswer in(Coding coding, Snapshot snapshot) {
-    HotAnswer answer = answers[coding.ordinal()];
+    HotAnswer answer = answers.get(coding);
     if (answer == null) {
       answer = new HotAnswer(snapshot.codings().in(coding));
-      answers[coding.ordinal()] = answer;
+      answers.put(coding, answer);
     }
     return answer;
   }
