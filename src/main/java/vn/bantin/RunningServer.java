@@ -76,7 +76,11 @@ public final class RunningServer implements AutoCloseable {
     try {
       http =
           HttpServer.bind(
-              settings.listen(), settings.adminListen(), Transport.of(settings, tls), limits);
+              settings.listen(),
+              settings.adminListen(),
+              Transport.of(settings, tls),
+              limits,
+              observer);
     } catch (RuntimeException e) {
       tls.ifPresent(ServerTls::close);
       throw e;

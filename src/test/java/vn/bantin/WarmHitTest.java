@@ -90,7 +90,8 @@ final class WarmHitTest {
   @Test
   void coldAnswersComeFromAThreadThatMayWait() {
     clock.threads.clear();
-    assertThat(newsroom.get("/feeds/kinh-te.rss").status()).isEqualTo(200);
+    String[] plain = {"Accept: application/rss+xml"};
+    assertThat(newsroom.get("/feeds/kinh-te", plain).status()).isEqualTo(200);
     assertThat(clock.threads).hasSize(1).allMatch(name -> name.contains("task"));
   }
 

@@ -102,7 +102,7 @@ public class HotPathBenchmark {
     Snapshot snapshot = snapshots.get("moi-nhat", Format.ATOM).orElseThrow();
     while (snapshot.codings().effort() != Effort.BEST) {
       Thread.onSpinWait();
-      snapshots.sent(snapshot, true);
+      snapshots.asked(snapshot);
       snapshot = Objects.requireNonNull(snapshots.warm("moi-nhat", Format.ATOM));
     }
     return snapshot;

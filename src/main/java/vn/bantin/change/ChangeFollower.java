@@ -79,7 +79,7 @@ public final class ChangeFollower implements AutoCloseable {
       try {
         catchUp();
         failing = false;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (!failing) {
           observer.observe(new Event.Retrying("following the changes", e));
         }

@@ -51,7 +51,9 @@ public enum Option {
       "NUMBER", "15000", "connections of readers at once; one more is told to come back later"),
   /** How much memory the bytes of feeds may take. */
   FEED_MEMORY(
-      "MIB|auto", "auto", "memory for feeds that are ready; auto is half of what Java may take"),
+      "MIB|auto",
+      "auto",
+      "memory for feeds that are ready, outside the heap; auto is half of what Java may take"),
   /** How much a client may take. */
   CLIENT_BUDGET("RATE", "600/m", "whole feeds for one address; above that a 304 or 429; or off"),
   /** How long a server that stops looks unready before it does. */

@@ -68,10 +68,11 @@ public final class Settings {
       found.add(
           Option.HTTP2.flag() + " needs " + Option.TLS_LISTEN.flag() + " (without TLS: --h2c)");
     }
-    long most = Runtime.getRuntime().maxMemory();
+    // The rest is for what is on its way to readers, and for what has just been replaced.
+    long most = Runtime.getRuntime().maxMemory() / 4 * 3;
     if (feedMemory() > most) {
       found.add(
-          "%s is more than the %d MiB that Java may take (more: BANTIN_JAVA_OPTS=-Xmx…)"
+          "%s is more than %d MiB, three quarters of what Java may take (more: BANTIN_JAVA_OPTS=-Xmx…)"
               .formatted(Option.FEED_MEMORY.flag(), most / MEBIBYTE));
     }
     if (proxyProtocol() && !isGiven(Option.TRUSTED_PROXIES)) {
@@ -172,7 +173,7 @@ public final class Settings {
     return Integer.parseInt(value(Option.MAX_CONNECTIONS));
   }
 
-  /** How many bytes the feeds that are ready may take together. */
+  /** How many bytes the feeds that are ready may take together, outside the heap. */
   public long feedMemory() {
     String value = value(Option.FEED_MEMORY);
     return value.equals(Option.FEED_MEMORY.fallback())

@@ -39,12 +39,12 @@ final class BodyFile {
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
-      return new BodyFile(channel, bytes.remaining());
-    } catch (IOException e) {
-      IoUtils.safeClose(channel);
-      throw e;
-    } finally {
       Files.delete(path);
+      return new BodyFile(channel, bytes.remaining());
+    } catch (IOException | RuntimeException e) {
+      IoUtils.safeClose(channel);
+      Files.deleteIfExists(path);
+      throw e;
     }
   }
 

@@ -3,6 +3,7 @@ package vn.bantin.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,19 @@ final class BodyFiles {
   /** How often a body is asked for before it gets a file. */
   static final int OFTEN = 8;
 
+  /** How long no other is tried where one could not be written. */
+  private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   /** The most files at once. */
   static final int MOST = 32;
 
   private final LinkedHashMap<HotAnswer, BodyFile> files = new LinkedHashMap<>(16, 0.75f, true);
-  private boolean full;
+  private boolean failing;
+  private long failed;
 
   /** The answer's body as a file; null when its bytes should be sent. */
   @Nullable BodyFile of(HotAnswer answer, ByteBuffer body) {
-    if (body.remaining() < LARGE || full || !answer.isAskedOften(OFTEN)) {
+    if (body.remaining() < LARGE || isPausing() || !answer.isAskedOften(OFTEN)) {
       return null;
     }
     BodyFile file = files.get(answer);
@@ -43,8 +48,14 @@ final class BodyFiles {
       files.put(answer, file);
       return file;
     } catch (IOException _) {
-      full = true;
+      failed = System.nanoTime();
+      failing = true;
       return null;
     }
+  }
+
+  private boolean isPausing() {
+    failing &= System.nanoTime() - failed < PAUSE_NANOS;
+    return failing;
   }
 }

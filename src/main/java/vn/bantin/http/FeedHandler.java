@@ -135,6 +135,9 @@ final class FeedHandler {
       Problem.NO_CODING.send(exchange);
       return;
     }
+    if (asked.contains(Headers.ACCEPT_ENCODING)) {
+      snapshots.asked(snapshot);
+    }
     Instant now = clock.instant();
     Representation selected = snapshot.codings().in(coding);
     String method = exchange.getRequestMethod().toString();
@@ -142,6 +145,8 @@ final class FeedHandler {
       case PRECONDITION_FAILED -> Problem.PRECONDITION.send(exchange);
       case NOT_MODIFIED -> {
         FeedFields.describe(exchange.getResponseHeaders(), snapshot, selected, negotiated, now);
+        // To a HEAD Undertow would say that nothing comes in chunks.
+        exchange.setRequestMethod(Methods.GET);
         exchange.setStatusCode(304).endExchange();
       }
       case SEND -> {
@@ -193,15 +198,12 @@ final class FeedHandler {
     Bodies.send(exchange, bytes.duplicate());
   }
 
-  private void sendWhole(
+  private static void sendWhole(
       HttpServerExchange exchange,
       Snapshot snapshot,
       Representation selected,
       boolean negotiated,
       Instant now) {
-    if (!exchange.getRequestMethod().equals(Methods.HEAD)) {
-      snapshots.sent(snapshot, exchange.getRequestHeaders().contains(Headers.ACCEPT_ENCODING));
-    }
     begin(exchange, snapshot, selected, negotiated, now);
     Bodies.send(exchange, selected.bytes().duplicate());
   }

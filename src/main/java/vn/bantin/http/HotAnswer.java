@@ -2,6 +2,7 @@ package vn.bantin.http;
 
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Representation;
@@ -43,7 +44,7 @@ final class HotAnswer {
   ResponseHead content(Snapshot snapshot, boolean close) {
     ResponseHead head = close ? contentAndClose : content;
     if (head == null) {
-      head = make(200, snapshot, close);
+      head = make(200, snapshot, close, snapshot.changedAt());
       if (close) {
         contentAndClose = head;
       } else {
@@ -57,7 +58,7 @@ final class HotAnswer {
   ResponseHead notModified(Snapshot snapshot, boolean close) {
     ResponseHead head = close ? notModifiedAndClose : notModified;
     if (head == null) {
-      head = make(304, snapshot, close);
+      head = make(304, snapshot, close, snapshot.changedAt());
       if (close) {
         notModifiedAndClose = head;
       } else {
@@ -67,10 +68,15 @@ final class HotAnswer {
     return head;
   }
 
-  private ResponseHead make(int status, Snapshot snapshot, boolean close) {
+  /** A head for this moment alone, which is before the second of the feed's change. */
+  ResponseHead early(int status, Snapshot snapshot, boolean close, Instant now) {
+    return make(status, snapshot, close, now);
+  }
+
+  private ResponseHead make(int status, Snapshot snapshot, boolean close, Instant now) {
     Representation selected = snapshot.codings().in(coding);
     HeaderMap fields = new HeaderMap();
-    FeedFields.describe(fields, snapshot, selected, false, snapshot.changedAt());
+    FeedFields.describe(fields, snapshot, selected, false, now);
     if (status == 200) {
       FeedFields.describeContent(fields, snapshot, selected);
       fields.put(Headers.CONTENT_LENGTH, selected.length());

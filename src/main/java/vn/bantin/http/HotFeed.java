@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.bantin.field.ConditionalGet;
 import vn.bantin.field.Preconditions;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Effort;
 import vn.bantin.snapshot.Key;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
@@ -32,6 +33,7 @@ final class HotFeed {
   private byte[] lastModified = new byte[0];
   private long changedAt;
   private List<Coding> ready = List.of();
+  private boolean settled;
   private final Map<Coding, HotAnswer> answers = new EnumMap<>(Coding.class);
   private int asked;
   private int unasked = MOST_UNASKED;
@@ -66,6 +68,7 @@ final class HotFeed {
     if (warm != null && !seen.refersTo(warm)) {
       seen = new WeakReference<>(warm);
       ready = warm.codings().byPreference();
+      settled = warm.codings().effort() == Effort.BEST;
       lastModified = Ascii.bytes(warm.lastModified());
       changedAt = warm.changedAt().getEpochSecond();
       answers.clear();
@@ -73,6 +76,15 @@ final class HotFeed {
     asked = changes;
     unasked = warm != null && snapshots.isCurrent(warm) ? 0 : MOST_UNASKED;
     return warm;
+  }
+
+  /** Has its snapshot built, if it can be; may wait. */
+  void prepare(Snapshots snapshots) {
+    try {
+      snapshots.get(key.feed(), key.format());
+    } catch (RuntimeException | Error _) {
+      // whoever asks Undertow's lane then meets it again, and is told
+    }
   }
 
   /** The codings that are ready, the one to send first when a client likes them all. */
@@ -83,6 +95,11 @@ final class HotFeed {
   /** Whether its change is ahead of the clock, so that its date may not be sent yet. */
   boolean isAhead(long second) {
     return changedAt > second;
+  }
+
+  /** Whether no better bytes follow while it does not change. */
+  boolean isSettled() {
+    return settled;
   }
 
   /** The answer in a coding that is ready, with the snapshot of {@link #refresh}. */
@@ -106,7 +123,7 @@ final class HotFeed {
       }
     } else if (!date.isThere()) {
       return false;
-    } else if (Ascii.is(bytes, date.from, date.to, lastModified)) {
+    } else if (!isAhead(second) && Ascii.is(bytes, date.from, date.to, lastModified)) {
       return true;
     }
     Preconditions conditions =

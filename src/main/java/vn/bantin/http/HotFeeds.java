@@ -11,9 +11,9 @@ import vn.bantin.snapshot.Snapshots;
 /**
  * The feeds that one I/O thread has answered for, found by the bytes of their address.
  *
- * <p>Only an address that a snapshot stands behind gets in, so that nobody can fill it with
- * inventions. When it is full it is emptied: what is asked for comes back at once. A union does not
- * get in: anybody can invent one.
+ * <p>Only the address of a feed that there is gets in, so that nobody can fill it with inventions.
+ * When it is full it is emptied: what is asked for comes back at once. A union does not get in:
+ * anybody can invent one.
  */
 final class HotFeeds {
 
@@ -27,7 +27,7 @@ final class HotFeeds {
     this.snapshots = snapshots;
   }
 
-  /** The feed that the request names; null when none of this name has been warm. */
+  /** The feed that the request names; null when there is none. */
   @Nullable HotFeed find(PlainRequest request, byte[] bytes) {
     PlainRequest.Span target = request.target;
     int slot = slot(bytes, target.from, target.to);
@@ -50,10 +50,11 @@ final class HotFeeds {
     if (dot < 0 || format.isEmpty()) {
       return null;
     }
-    HotFeed feed = new HotFeed(Ascii.bytes(text), new Key(text.substring(0, dot), format.get()));
-    if (feed.refresh(snapshots) == null) {
+    String name = text.substring(0, dot);
+    if (snapshots.catalog().feed(name).isEmpty()) {
       return null;
     }
+    HotFeed feed = new HotFeed(Ascii.bytes(text), new Key(name, format.get()));
     makeRoom();
     put(feed);
     return feed;

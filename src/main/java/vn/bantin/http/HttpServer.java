@@ -16,6 +16,7 @@ import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import vn.bantin.http2.Http2Door;
 import vn.bantin.net.Loops;
+import vn.bantin.observe.Observer;
 
 /**
  * The two listeners: one for readers, one for the newsroom's own tools. Both are bound at once; the
@@ -29,6 +30,9 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(10);
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final int WORKERS = 16;
+
+  /** How many connections the newsroom's own tools may have. */
+  private static final int TOOLS = 50;
 
   private final Loops loops;
   private final Listener readers;
@@ -45,7 +49,11 @@ public final class HttpServer implements AutoCloseable {
   private boolean closed;
 
   private HttpServer(
-      InetSocketAddress listen, InetSocketAddress adminListen, Transport transport, Limits limits)
+      InetSocketAddress listen,
+      InetSocketAddress adminListen,
+      Transport transport,
+      Limits limits,
+      Observer observer)
       throws IOException {
     this.limits = limits;
     this.connections = new Connections(limits.connections());
@@ -54,16 +62,12 @@ public final class HttpServer implements AutoCloseable {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
     // As many as processors: a second one on the same makes the slowest answers several times
     // slower.
-    this.loops = new Loops(Runtime.getRuntime().availableProcessors(), WORKERS);
+    this.loops = new Loops(Runtime.getRuntime().availableProcessors(), WORKERS, observer);
     try {
       this.readers = new Listener(loops, buffers, options, connections, gate);
       this.newsroom =
           new Listener(
-              loops,
-              buffers,
-              options,
-              new Connections(limits.connections()),
-              new Gate(this::administer, limits));
+              loops, buffers, options, new Connections(TOOLS), new Gate(this::administer, limits));
       this.http2 = new Http2Door(buffers, options, gate, limits.idle());
       Doors doors = new Doors(transport, limits, http2);
       this.port = readers.listen(listen, doors.plain(readers), Connections::refuse);
@@ -73,7 +77,7 @@ public final class HttpServer implements AutoCloseable {
           secure == null
               ? -1
               : readers.listen(secure.listen(), doors.secure(secure, readers), IoUtils::safeClose);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       loops.close();
       throw e;
     }
@@ -96,9 +100,13 @@ public final class HttpServer implements AutoCloseable {
    * @throws RuntimeException wrapping a {@link java.net.BindException} if one is taken
    */
   public static HttpServer bind(
-      InetSocketAddress listen, InetSocketAddress adminListen, Transport transport, Limits limits) {
+      InetSocketAddress listen,
+      InetSocketAddress adminListen,
+      Transport transport,
+      Limits limits,
+      Observer observer) {
     try {
-      return new HttpServer(listen, adminListen, transport, limits);
+      return new HttpServer(listen, adminListen, transport, limits, observer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,6 +140,11 @@ public final class HttpServer implements AutoCloseable {
   /** The port that health checks connect to. */
   public int adminPort() {
     return adminPort;
+  }
+
+  /** How many connections Undertow serves. */
+  int handedOver() {
+    return gate.visits().connections();
   }
 
   /** How many connections readers have open. */

@@ -26,6 +26,9 @@ import vn.bantin.snapshot.Snapshots;
  */
 final class Lane {
 
+  /** What {@link #answer} returns when the connection has to wait. */
+  static final int LATER = -2;
+
   /** What is read at once. A request that is longer is not for this lane. */
   private static final int READ_BYTES = 16 * 1024;
 
@@ -34,6 +37,7 @@ final class Lane {
 
   private static final int LONGEST_HEAD = 4 * 1024;
 
+  private final XnioIoThread thread;
   private final DelegateOpenListener undertow;
   private final Clock clock;
   private final Snapshots snapshots;
@@ -64,6 +68,7 @@ final class Lane {
       Clock clock,
       ClientBudgets budgets,
       Limits limits) {
+    this.thread = thread;
     this.undertow = undertow;
     this.clock = clock;
     this.snapshots = snapshots;
@@ -133,7 +138,8 @@ final class Lane {
   /**
    * Answers the request that starts at {@code from}.
    *
-   * @return the index behind it; -1 when it is not for this lane, and nothing was sent
+   * @return the index behind it; -1 when it is not for this lane, {@link #LATER} when it has to
+   *     wait for the feed's bytes; nothing was sent then
    */
   int answer(LaneConnection connection, byte[] bytes, int from, int to) throws IOException {
     int end = request.read(bytes, from, to);
@@ -141,24 +147,29 @@ final class Lane {
       return -1;
     }
     HotFeed feed = feeds.find(request, bytes);
-    Snapshot snapshot = feed == null ? null : feed.refresh(snapshots);
-    if (feed == null || snapshot == null) {
+    if (feed == null) {
       return -1;
+    }
+    Snapshot snapshot = feed.refresh(snapshots);
+    if (snapshot == null) {
+      return prepare(connection, feed);
     }
     Coding coding = codings.choose(bytes, request.acceptEncoding, feed.ready());
     tick();
-    if (coding == null || feed.isAhead(second)) {
+    if (coding == null) {
       return -1;
     }
     request.close |= draining;
+    if (request.acceptEncoding.isThere() && !feed.isSettled()) {
+      snapshots.asked(snapshot);
+    }
     HotAnswer answer = feed.in(coding, snapshot);
     if (feed.isKnownTo(request, bytes, answer, snapshot, second)) {
-      send(connection, answer.notModified(snapshot, request.close), null);
+      send(connection, head(304, feed, answer, snapshot), null);
     } else if (request.head) {
-      send(connection, answer.content(snapshot, request.close), null);
+      send(connection, head(200, feed, answer, snapshot), null);
     } else if (budget(connection.client(), bytes).tryTake()) {
-      snapshots.sent(snapshot, request.acceptEncoding.isThere());
-      ResponseHead head = answer.content(snapshot, request.close);
+      ResponseHead head = head(200, feed, answer, snapshot);
       ByteBuffer body = snapshot.codings().in(coding).bytes();
       BodyFile file = connection.isPlain() ? files.of(answer, body) : null;
       if (file == null) {
@@ -177,6 +188,30 @@ final class Lane {
     return direct
         ? budgets.of(peer)
         : budgets.of(peer, request.forwarded.line(bytes), request.forwardedFor.line(bytes));
+  }
+
+  private ResponseHead head(int status, HotFeed feed, HotAnswer answer, Snapshot snapshot) {
+    if (feed.isAhead(second)) {
+      return answer.early(status, snapshot, request.close, Instant.ofEpochSecond(second));
+    }
+    return status == 304
+        ? answer.notModified(snapshot, request.close)
+        : answer.content(snapshot, request.close);
+  }
+
+  // A change makes a feed that many ask for not ready for a moment. Each of them waits then and
+  // stays in this lane; where the bytes cannot be had, Undertow's says so.
+  private int prepare(LaneConnection connection, HotFeed feed) {
+    if (connection.hasWaited()) {
+      return -1;
+    }
+    connection
+        .workers()
+        .execute(() -> {
+          feed.prepare(snapshots);
+          thread.execute(connection::goOn);
+        });
+    return LATER;
   }
 
   private void send(LaneConnection connection, ResponseHead head, @Nullable ByteBuffer body)

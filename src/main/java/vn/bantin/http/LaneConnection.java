@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -33,6 +34,8 @@ final class LaneConnection {
   private @Nullable BodyFile unsentFile;
   private long fromFile;
   private boolean unsent;
+  private boolean waiting;
+  private boolean waited;
   private boolean last;
   private @Nullable InetAddress client;
   private byte[] unread = NOTHING;
@@ -69,7 +72,7 @@ final class LaneConnection {
 
   /** Ends the connection: behind the answer that is not out yet, or behind what has come by now. */
   void drain() {
-    if (unsent) {
+    if (unsent || waiting) {
       last = true;
     } else if (readable()) {
       close();
@@ -120,6 +123,10 @@ final class LaneConnection {
 
   /** Reads and answers; whether more is to be read. */
   private boolean readable() {
+    // Reads may be suspended and a call for them on its way all the same.
+    if (unsent || waiting) {
+      return false;
+    }
     try {
       int count = lane.read(source);
       if (count > 0) {
@@ -133,6 +140,9 @@ final class LaneConnection {
     } catch (IOException _) {
       close();
       return false;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
@@ -140,6 +150,12 @@ final class LaneConnection {
     int at = from;
     while (at < to) {
       int end = lane.answer(this, bytes, at, to);
+      if (end == Lane.LATER) {
+        waiting = true;
+        unread = Arrays.copyOfRange(bytes, at, to);
+        source.suspendReads();
+        return false;
+      }
       if (end < 0) {
         source.setReadListener(null);
         sink.setWriteListener(null);
@@ -147,6 +163,7 @@ final class LaneConnection {
         return false;
       }
       at = end;
+      waited = false;
       if (unsent) {
         unread = at == to ? NOTHING : Arrays.copyOfRange(bytes, at, to);
         source.suspendReads();
@@ -161,6 +178,37 @@ final class LaneConnection {
     return true;
   }
 
+  /** Goes on with what was read, behind a {@link Lane#LATER}. */
+  void goOn() {
+    waited = waiting;
+    waiting = false;
+    if (!connection.isOpen()) {
+      return;
+    }
+    try {
+      byte[] rest = unread;
+      unread = NOTHING;
+      if (answer(rest, 0, rest.length)) {
+        source.resumeReads();
+      }
+    } catch (IOException _) {
+      close();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Whether the request that comes next has waited for its feed. */
+  boolean hasWaited() {
+    return waited;
+  }
+
+  /** Threads that may wait. */
+  Executor workers() {
+    return connection.getWorker();
+  }
+
   private void writable() {
     try {
       if (!writeRest()) {
@@ -172,11 +220,7 @@ final class LaneConnection {
         return;
       }
       lane.asked(this);
-      byte[] rest = unread;
-      unread = NOTHING;
-      if (answer(rest, 0, rest.length)) {
-        source.resumeReads();
-      }
+      goOn();
     } catch (IOException _) {
       close();
     }

@@ -13,8 +13,11 @@ final class OpenFiles {
   private static final Path OWN_LIMITS = Path.of("/proc/self/limits");
   private static final Pattern LINE = Pattern.compile("Max open files +([0-9]{1,9}) .*");
 
-  /** Files that are open beside the readers' connections: libraries, database, health checks. */
-  private static final int OTHERS = 200;
+  /**
+   * Files that are open beside the readers' connections: libraries, database, health checks, and
+   * the large bodies of each I/O thread.
+   */
+  static final int OTHERS = 200 + BodyFiles.MOST * Runtime.getRuntime().availableProcessors();
 
   private OpenFiles() {}
 

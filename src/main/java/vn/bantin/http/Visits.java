@@ -67,6 +67,11 @@ final class Visits {
     return draining;
   }
 
+  /** How many connections of HTTP/1.1 there are. */
+  int connections() {
+    return busy.size();
+  }
+
   /** Whether no exchange is under way. */
   boolean areOver() {
     return !busy.containsValue(true);

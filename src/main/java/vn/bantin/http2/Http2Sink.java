@@ -36,6 +36,10 @@ final class Http2Sink extends AbstractStreamSinkConduit<StreamSinkConduit> {
    * @param code why (RFC 9113 §7)
    */
   void goAway(int last, int code) throws IOException {
+    if (goAway != null && goAway.position() > 0) {
+      // One is half out, and it ends the connection as well.
+      return;
+    }
     goAway =
         ByteBuffer.allocate(FrameScanner.HEAD + GOAWAY_BYTES)
             .putInt(GOAWAY_BYTES << 8 | FrameScanner.GOAWAY)

@@ -48,6 +48,10 @@ public final class Http2Traffic {
   private boolean wholeRequest;
   private boolean flooded;
   private int last;
+
+  /** The stream whose first fields are not all there; 0 when there is none. */
+  private int incomplete;
+
   private int lastWanted = Integer.MAX_VALUE;
   private volatile long restSince = System.nanoTime();
 
@@ -105,7 +109,9 @@ public final class Http2Traffic {
       case FrameScanner.HEADERS -> receivedFields(flags, stream, ends);
       case FrameScanner.CONTINUATION -> {
         spend(chatter);
-        openIfWhole(flags, stream);
+        if (stream == incomplete) {
+          openIfWhole(flags, stream);
+        }
       }
       case FrameScanner.DATA -> {
         if (ends) {
@@ -127,6 +133,7 @@ public final class Http2Traffic {
     if (stream > last) {
       last = stream;
       wholeRequest = ends;
+      incomplete = stream;
       openIfWhole(flags, stream);
     } else if (ends) {
       end(stream, Stream.ASKED);
@@ -134,7 +141,8 @@ public final class Http2Traffic {
   }
 
   private void openIfWhole(int flags, int stream) {
-    if (stream == last && (flags & FrameScanner.END_HEADERS) != 0) {
+    if ((flags & FrameScanner.END_HEADERS) != 0) {
+      incomplete = 0;
       boolean refused = streams.size() >= MAX_STREAMS || stream > lastWanted;
       Stream asked = wholeRequest ? Stream.ASKED : Stream.OPEN;
       streams.putIfAbsent(stream, refused ? Stream.REFUSED : asked);

@@ -14,6 +14,8 @@ import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
+import vn.bantin.observe.Event;
+import vn.bantin.observe.Observer;
 
 /** An address that is listened to, by all loops: whoever is free takes the next connection. */
 public final class Acceptor implements AutoCloseable {
@@ -30,11 +32,14 @@ public final class Acceptor implements AutoCloseable {
   private final ServerSocketChannel server;
   private final List<Loop> loops;
   private final ChannelListener<? super StreamConnection> listener;
+  private final Observer observer;
 
   private Acceptor(
       ServerSocketChannel server,
       List<Loop> loops,
-      ChannelListener<? super StreamConnection> listener) {
+      ChannelListener<? super StreamConnection> listener,
+      Observer observer) {
+    this.observer = observer;
     this.server = server;
     this.loops = loops;
     this.listener = listener;
@@ -44,14 +49,15 @@ public final class Acceptor implements AutoCloseable {
       InetSocketAddress address,
       int backlog,
       List<Loop> loops,
-      ChannelListener<? super StreamConnection> listener)
+      ChannelListener<? super StreamConnection> listener,
+      Observer observer)
       throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open();
     try {
       server.configureBlocking(false);
       server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       server.bind(address, backlog);
-      Acceptor acceptor = new Acceptor(server, loops, listener);
+      Acceptor acceptor = new Acceptor(server, loops, listener, observer);
       for (Loop loop : loops) {
         acceptor.new Entrance(loop).open();
       }
@@ -77,6 +83,7 @@ public final class Acceptor implements AutoCloseable {
   /** The address as one loop sees it. */
   private final class Entrance implements Watched {
     private final Loop loop;
+    private boolean pausing;
 
     Entrance(Loop loop) {
       this.loop = loop;
@@ -94,12 +101,13 @@ public final class Acceptor implements AutoCloseable {
           if (channel == null) {
             return;
           }
+          pausing = false;
           take(channel);
         }
       } catch (ClosedChannelException _) {
         // nobody comes any more
-      } catch (IOException _) {
-        pause();
+      } catch (IOException e) {
+        pause(e);
       }
     }
 
@@ -139,7 +147,11 @@ public final class Acceptor implements AutoCloseable {
       }
     }
 
-    private void pause() {
+    private void pause(IOException e) {
+      if (!pausing) {
+        observer.observe(new Event.Retrying("taking connections", e));
+      }
+      pausing = true;
       watchFor(0);
       loop.executeAfter(
           () -> watchFor(SelectionKey.OP_ACCEPT), PAUSE_MILLIS, TimeUnit.MILLISECONDS);

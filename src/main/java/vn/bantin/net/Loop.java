@@ -13,11 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.Xnio;
 import org.xnio.XnioIoThread;
 import org.xnio.XnioWorker;
+import vn.bantin.observe.Event;
+import vn.bantin.observe.Observer;
 
 /**
  * An I/O thread: serves its channels as they get ready, and between them its tasks and timers.
@@ -29,8 +32,13 @@ final class Loop extends XnioIoThread {
 
   private static final int PATIENCE_SECONDS = 5;
 
+  /** How long it rests when it could do nothing at all, for want of memory. */
+  private static final long PAUSE_NANOS = 10_000_000;
+
+  private final Observer observer;
   private final Selector selector;
   private final Consumer<SelectionKey> serve = this::serve;
+  private final Consumer<Runnable> run = this::run;
   private final Timers timers = new Timers();
   private final Object lock = new Object();
   private List<Runnable> tasks = new ArrayList<>();
@@ -39,8 +47,9 @@ final class Loop extends XnioIoThread {
   private volatile boolean ending;
   private final AtomicInteger connections = new AtomicInteger();
 
-  Loop(XnioWorker worker, int number) throws IOException {
+  Loop(XnioWorker worker, int number, Observer observer) throws IOException {
     super(worker, number, "io-" + (number + 1));
+    this.observer = observer;
     this.selector = Selector.open();
   }
 
@@ -49,13 +58,23 @@ final class Loop extends XnioIoThread {
     Xnio.allowBlocking(false);
     try (selector) {
       while (!ending) {
-        work();
-        select();
+        turn();
       }
       selector.keys().forEach(key -> ((Watched) key.attachment()).end());
       work();
     } catch (IOException e) {
       throw new IllegalStateException("the system's selector is broken", e);
+    }
+  }
+
+  // A loop that ended while others listen would be handed connections and never serve them.
+  private void turn() {
+    try {
+      work();
+      select();
+    } catch (IOException | RuntimeException | Error e) {
+      report(e);
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
@@ -197,7 +216,7 @@ final class Loop extends XnioIoThread {
       tasks = running;
     }
     running = todo;
-    todo.forEach(this::run);
+    todo.forEach(run);
     todo.clear();
   }
 
@@ -211,6 +230,6 @@ final class Loop extends XnioIoThread {
 
   // Listeners keep what they throw to themselves. Should one fail to, the others are still served.
   private void report(Throwable e) {
-    getUncaughtExceptionHandler().uncaughtException(this, e);
+    observer.observe(new Event.Retrying("serving connections", e));
   }
 }

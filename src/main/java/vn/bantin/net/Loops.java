@@ -10,10 +10,12 @@ import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
+import vn.bantin.observe.Observer;
 
 /** The I/O threads of a server, and the threads for what may wait. */
 public final class Loops implements AutoCloseable {
 
+  private final Observer observer;
   private final XnioWorker worker;
   private final List<Loop> loops = new ArrayList<>();
 
@@ -24,7 +26,8 @@ public final class Loops implements AutoCloseable {
    * @param waiting how many may wait
    * @throws IOException if the system has no files left for them
    */
-  public Loops(int io, int waiting) throws IOException {
+  public Loops(int io, int waiting, Observer observer) throws IOException {
+    this.observer = observer;
     OptionMap threads =
         OptionMap.builder()
             .set(Options.WORKER_IO_THREADS, 1)
@@ -34,7 +37,7 @@ public final class Loops implements AutoCloseable {
     this.worker = Xnio.getInstance(Loops.class.getClassLoader()).createWorker(threads);
     try {
       for (int i = 0; i < io; i++) {
-        loops.add(new Loop(worker, i));
+        loops.add(new Loop(worker, i, observer));
       }
     } catch (IOException e) {
       worker.shutdownNow();
@@ -53,7 +56,7 @@ public final class Loops implements AutoCloseable {
   public Acceptor listen(
       InetSocketAddress address, int backlog, ChannelListener<? super StreamConnection> listener)
       throws IOException {
-    return Acceptor.listen(address, backlog, loops, listener);
+    return Acceptor.listen(address, backlog, loops, listener, observer);
   }
 
   /** Ends all connections and threads, and waits for what is under way in the latter. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,9 @@ final class SocketConnection extends StreamConnection implements Watched {
       }
     } catch (CancelledKeyException | ClosedChannelException _) {
       // nobody waits for what is closed
+    } catch (ClosedSelectorException _) {
+      // the loop has ended before it knew of this connection
+      end();
     }
   }
 

@@ -94,7 +94,7 @@ final class TlsSource extends AbstractStreamSourceConduit<StreamSourceConduit> {
   @Override
   public void resumeReads() {
     synchronized (connection) {
-      if (hasMore()) {
+      if (hasMore() || ended) {
         next.wakeupReads();
       } else {
         next.resumeReads();

@@ -1,6 +1,7 @@
 package vn.bantin.net;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.Selector;
 import org.xnio.Xnio;
@@ -23,6 +24,9 @@ final class Waiting {
       try (Selector selector = Selector.open()) {
         channel.register(selector, ops);
         selector.select(millis);
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("interrupted while waiting for a connection");
+        }
       }
     }
   }

@@ -122,7 +122,7 @@ public final class NewsroomWatcher implements AutoCloseable {
         judge(NewsroomReader.read(now));
         lastJudged = now;
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       observer.observe(new Event.Retrying("reloading the newsroom", e));
     }
   }

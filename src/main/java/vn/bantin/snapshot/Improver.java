@@ -44,7 +44,7 @@ final class Improver implements AutoCloseable {
     this.thread = one;
   }
 
-  /** Puts the key into the queue when it is wanted for the second time at a version. */
+  /** Puts the key into the queue when it is asked for the second time at a version. */
   void want(Key key, long version) {
     Long before = wanted.put(key, version);
     if (before != null && before == version) {

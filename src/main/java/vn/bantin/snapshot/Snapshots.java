@@ -30,11 +30,11 @@ import vn.bantin.store.FeedVersion;
  * by the clock. One build at a time for each, however many readers wait; while a build fails, the
  * last good bytes are served and the build is tried again.
  *
- * <p>A fresh snapshot's bytes are compressed fast. When they go out once more while it is current,
- * they are worth to be better: better ones are made in the background and served from then on by
- * another {@link Snapshot} of the same version, whose coded bytes have entity-tags of their own.
- * What nobody asks for is held in no coding, and what goes out once, or only in answers that say
- * that nothing is new, is never compressed at length.
+ * <p>A fresh snapshot's bytes are compressed fast. When it is asked for once more while it is
+ * current, by clients that take codings, it is worth better bytes: they are made in the background
+ * and served from then on by another {@link Snapshot} of the same version, whose coded bytes have
+ * entity-tags of their own. What nobody asks for is held in no coding, and what is asked for once
+ * is never compressed at length.
  */
 public final class Snapshots implements AutoCloseable {
 
@@ -65,8 +65,8 @@ public final class Snapshots implements AutoCloseable {
   /**
    * Serves the feeds of a catalog.
    *
-   * @param memory how many bytes all may take together before the least used are let go, and as
-   *     much again outside the heap must be there for them
+   * @param memory how many bytes all may take together, outside the heap, before the least used are
+   *     let go, and as much again outside the heap must be there for them
    * @param base public address of the server, for links
    */
   public Snapshots(
@@ -124,13 +124,11 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /**
-   * Takes note that bytes of a snapshot go out; never waits.
-   *
-   * @param coded whether they go to a client that takes codings; to others it does not matter how
-   *     small those are
+   * Takes note that somebody who takes codings asks for a snapshot; never waits. It does not matter
+   * whether that one has it already: a cache that does sends what it has to many others.
    */
-  public void sent(Snapshot snapshot, boolean coded) {
-    if (coded && isWorthMore(snapshot) && !Union.isNamedBy(snapshot.feed())) {
+  public void asked(Snapshot snapshot) {
+    if (isWorthMore(snapshot) && !Union.isNamedBy(snapshot.feed())) {
       improver.want(new Key(snapshot.feed(), snapshot.format()), snapshot.version());
     }
   }
@@ -200,7 +198,9 @@ public final class Snapshots implements AutoCloseable {
         touched.add(key);
       }
     }
-    changes.incrementAndGet();
+    if (!moved.isEmpty()) {
+      changes.incrementAndGet();
+    }
     bringUpToDate(touched, anew);
     return anew;
   }

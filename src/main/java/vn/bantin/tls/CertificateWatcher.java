@@ -82,7 +82,7 @@ final class CertificateWatcher implements AutoCloseable {
         try {
           look();
           failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           if (!failing) {
             observer.observe(new Event.Retrying("looking at the certificate's files", e));
           }

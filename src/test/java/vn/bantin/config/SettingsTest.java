@@ -184,7 +184,7 @@ final class SettingsTest {
   void feedsTakeNoMoreMemoryThanThereIs() {
     assertThatThrownBy(() -> Settings.of(Map.of(Option.FEED_MEMORY, "9999999"), Map.of()))
         .isInstanceOf(BadSettingsException.class)
-        .hasMessageStartingWith("--feed-memory is more than the ")
+        .hasMessageStartingWith("--feed-memory is more than ")
         .hasMessageContaining("BANTIN_JAVA_OPTS=-Xmx");
     assertThat(Settings.of(Map.of(Option.FEED_MEMORY, "32"), Map.of()).feedMemory())
         .isEqualTo(32L * 1024 * 1024);

@@ -63,7 +63,7 @@ final class BoundedNewsroom implements AutoCloseable {
   }
 
   private HttpServer serve(Transport transport, Limits limits, boolean fastLane) {
-    HttpServer bound = HttpServer.bind(ANYWHERE, ANYWHERE, transport, limits);
+    HttpServer bound = HttpServer.bind(ANYWHERE, ANYWHERE, transport, limits, events::add);
     bound.open(
         new Routes(snapshots, newsroom.app().store(), clock, budgets, events::add), fastLane);
     return bound;

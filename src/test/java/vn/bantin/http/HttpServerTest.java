@@ -18,7 +18,7 @@ final class HttpServerTest {
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   private HttpServer server =
-      HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits(LONG, LONG));
+      HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits(LONG, LONG), _ -> {});
 
   @AfterEach
   void close() {
@@ -48,7 +48,8 @@ final class HttpServerTest {
   void anAddressThatIsTakenIsSaid() {
     InetSocketAddress taken =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-    assertThatThrownBy(() -> HttpServer.bind(taken, ANYWHERE, Transport.PLAIN, limits(LONG, LONG)))
+    assertThatThrownBy(
+            () -> HttpServer.bind(taken, ANYWHERE, Transport.PLAIN, limits(LONG, LONG), _ -> {}))
         .hasRootCauseInstanceOf(BindException.class);
   }
 
@@ -94,7 +95,7 @@ final class HttpServerTest {
 
   private void restart(Duration idle, Duration slow) {
     server.close();
-    server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits(idle, slow));
+    server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, limits(idle, slow), _ -> {});
   }
 
   private static Limits limits(Duration idle, Duration head) {

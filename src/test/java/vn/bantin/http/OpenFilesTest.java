@@ -14,7 +14,7 @@ final class OpenFilesTest {
             "Limit                     Soft Limit           Hard Limit           Units     ",
             "Max processes             127235               127235               processes ",
             "Max open files            1024                 524288               files     ");
-    assertThat(OpenFiles.connections(limits)).isEqualTo(824);
+    assertThat(OpenFiles.connections(limits)).isEqualTo(1024 - OpenFiles.OTHERS);
     assertThat(OpenFiles.connections(List.of("Max open files  unlimited  unlimited  files")))
         .isEqualTo(Integer.MAX_VALUE);
     assertThat(OpenFiles.connections()).isPositive();

@@ -152,7 +152,7 @@ final class ProxyProtocolTest {
 
   /** A server that answers with the client's address. */
   private static final class Echo implements AutoCloseable {
-    private final Loops loops = new Loops(1, 1);
+    private final Loops loops = new Loops(1, 1, _ -> {});
     private final DefaultByteBufferPool buffers = new DefaultByteBufferPool(true, 16 * 1024);
     private final Listener listener =
         new Listener(

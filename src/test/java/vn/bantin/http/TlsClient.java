@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 import vn.bantin.tls.Pems;
 
 /** A connection by TLS whose bytes beneath can be looked at. */
@@ -72,6 +73,18 @@ final class TlsClient implements AutoCloseable {
     return this;
   }
 
+  /** Sends all that is written meanwhile in one piece. */
+  void inOnePiece(Writing writing) throws IOException {
+    beneath.hold();
+    writing.write(socket.getOutputStream());
+    beneath.letGo();
+  }
+
+  /** What writes. */
+  interface Writing {
+    void write(OutputStream out) throws IOException;
+  }
+
   /** The socket, for what a test does to it. */
   SSLSocket socket() {
     return socket;
@@ -106,6 +119,7 @@ final class TlsClient implements AutoCloseable {
   private static final class Tapped extends Socket {
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private byte[] preamble = {};
+    private @Nullable ByteArrayOutputStream held;
 
     @Override
     public OutputStream getOutputStream() throws IOException {
@@ -115,9 +129,32 @@ final class TlsClient implements AutoCloseable {
           byte[] all = Arrays.copyOf(preamble, preamble.length + length);
           System.arraycopy(from, at, all, preamble.length, length);
           preamble = new byte[0];
-          out.write(all);
+          ByteArrayOutputStream together = held;
+          if (together == null) {
+            out.write(all);
+          } else {
+            together.write(all);
+          }
         }
       };
+    }
+
+    // What is said by TLS is enough.
+    @Override
+    public void shutdownOutput() throws IOException {
+      if (held == null) {
+        super.shutdownOutput();
+      }
+    }
+
+    void hold() {
+      held = new ByteArrayOutputStream();
+    }
+
+    void letGo() throws IOException {
+      byte[] together = held.toByteArray();
+      held = null;
+      super.getOutputStream().write(together);
     }
 
     @Override

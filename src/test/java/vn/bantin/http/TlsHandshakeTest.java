@@ -129,7 +129,8 @@ final class TlsHandshakeTest {
             ANYWHERE,
             ANYWHERE,
             new Transport(new Transport.Secure(ANYWHERE, tls, false), false, false, List.of()),
-            new Limits(patience, LONG, 1024, connections, Duration.ZERO, Duration.ZERO));
+            new Limits(patience, LONG, 1024, connections, Duration.ZERO, Duration.ZERO),
+            _ -> {});
   }
 
   /** All that comes until the server closes. */

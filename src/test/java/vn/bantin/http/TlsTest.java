@@ -156,6 +156,45 @@ final class TlsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "X-Unknown: x\r\n"})
+  void aRequestAndAGoodbyeInOnePieceAreAnsweredAndSoIsAGoodbyeLater(String field)
+      throws IOException {
+    try (TlsClient client =
+        TlsClient.connectWithLittleRoom(newsroom.tlsPort()).speaking("TLSv1.3")) {
+      try (RawHttp http = client.http()) {
+        // From now on the server reads what comes.
+        assertThat(http.get(ATOM).status()).isEqualTo(200);
+        client.inOnePiece(out -> {
+          out.write(request(LARGE, field));
+          out.flush();
+          client.socket().shutdownOutput();
+        });
+        assertThat(new String(byPieces(client.socket().getInputStream()), StandardCharsets.UTF_8))
+            .startsWith("HTTP/1.1 200 OK")
+            .endsWith("</feed>\n");
+      }
+    }
+  }
+
+  @Test
+  void manyRequestsBehindOneWithALargeAnswerAreAnsweredInOrder() throws IOException {
+    try (TlsClient client = TlsClient.connectWithLittleRoom(newsroom.tlsPort());
+        RawHttp http = client.http()) {
+      assertThat(http.get(ATOM).status()).isEqualTo(200);
+      String one = new String(request(LARGE, ""), StandardCharsets.ISO_8859_1);
+      String other = new String(request(ATOM, ""), StandardCharsets.ISO_8859_1);
+      String all = one + (other + one).repeat(2) + other.repeat(800);
+      client.inOnePiece(out -> out.write(all.getBytes(StandardCharsets.ISO_8859_1)));
+      for (int i = 0; i < 5 + 800; i++) {
+        RawAnswer answer = http.read("GET");
+        assertThat(answer.status()).isEqualTo(200);
+        boolean large = i < 5 && i % 2 == 0;
+        assertThat(answer.body().length > 100_000).as("answer %d", i).isEqualTo(large);
+      }
+    }
+  }
+
   @Test
   void theCertificateIsTheSameForEveryNameAndForNone() throws Exception {
     for (String name : List.of("localhost", "other.example", "")) {

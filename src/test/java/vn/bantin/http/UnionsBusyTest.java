@@ -61,7 +61,7 @@ final class UnionsBusyTest {
     store = new BreakableStore(real);
     snapshots =
         new Snapshots(store, newsroom.app().catalog(), ServedNewsroom.BASE, MEMORY, _ -> {});
-    server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, BoundedNewsroom.WIDE);
+    server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, BoundedNewsroom.WIDE, _ -> {});
     ClientBudgets budgets = new ClientBudgets(Optional.empty(), List.of(), Clock.systemUTC());
     server.open(new Routes(snapshots, real, Clock.systemUTC(), budgets, _ -> {}), true);
   }

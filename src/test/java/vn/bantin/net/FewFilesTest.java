@@ -93,7 +93,7 @@ final class FewFilesTest {
     public static void main(String... args) throws IOException {
       InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       // The loops' threads keep the process alive.
-      Acceptor acceptor = new Loops(1, 1).listen(anywhere, 1_000, Greeter::greet);
+      Acceptor acceptor = new Loops(1, 1, _ -> {}).listen(anywhere, 1_000, Greeter::greet);
       System.out.println(acceptor.port());
     }
 

@@ -20,6 +20,7 @@ import org.xnio.Xnio;
 import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 import org.xnio.XnioWorker;
+import vn.bantin.observe.Event;
 
 /** Tasks and timers of an I/O thread. */
 final class LoopTest {
@@ -30,12 +31,17 @@ final class LoopTest {
   @BeforeEach
   void start() throws IOException {
     worker = Xnio.getInstance().createWorker(OptionMap.EMPTY);
-    loop = new Loop(worker, 0);
-    loop.setUncaughtExceptionHandler((_, e) -> said.add(e.getMessage()));
+    loop = new Loop(worker, 0, this::observe);
     loop.start();
   }
 
   private final List<String> said = new CopyOnWriteArrayList<>();
+
+  private void observe(Event event) {
+    if (event instanceof Event.Retrying retrying) {
+      said.add(retrying.cause().getMessage());
+    }
+  }
 
   @AfterEach
   void end() throws InterruptedException {

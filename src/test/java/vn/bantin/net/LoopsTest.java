@@ -198,7 +198,7 @@ final class LoopsTest {
   }
 
   private Loops loops(int threads) throws IOException {
-    Loops loops = new Loops(threads, 1);
+    Loops loops = new Loops(threads, 1, _ -> {});
     open.add(loops);
     return loops;
   }

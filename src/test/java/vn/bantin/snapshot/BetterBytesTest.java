@@ -37,10 +37,10 @@ final class BetterBytesTest {
   }
 
   @Test
-  void followWhenTheBytesGoOutAgain() {
+  void followWhenASnapshotIsAskedForAgain() {
     Snapshot fast = newsroom.get(FEED, Format.ATOM);
     assertThat(fast.codings().effort()).isEqualTo(Effort.FAST);
-    send(FEED);
+    ask(FEED);
     assertThat(newsroom.warm(FEED, Format.ATOM)).isSameAs(fast);
     Snapshot best = improved(FEED);
     assertThat(best).isNotSameAs(fast);
@@ -67,11 +67,10 @@ final class BetterBytesTest {
   }
 
   @Test
-  void areNotMadeOfWhatGoesOutOnceOrOnlyAsItIs() {
-    Snapshot fast = newsroom.get(FEED, Format.ATOM);
-    send(FEED);
+  void areNotMadeOfWhatIsAskedForOnceOrOnlyAsItIs() {
+    newsroom.get(FEED, Format.ATOM);
+    ask(FEED);
     for (int i = 0; i < 10; i++) {
-      newsroom.snapshots.sent(fast, false);
       newsroom.warm(FEED, Format.ATOM);
     }
     newsroom.get("kinh-te", Format.ATOM);
@@ -84,7 +83,7 @@ final class BetterBytesTest {
   void areMadeOnceForAVersionHoweverManyAsk() {
     newsroom.get(FEED, Format.ATOM);
     for (int i = 0; i < 1_000; i++) {
-      send(FEED);
+      ask(FEED);
     }
     Snapshot best = improved(FEED);
     assertThat(improved(FEED)).isSameAs(best);
@@ -103,12 +102,12 @@ final class BetterBytesTest {
           await().until(() -> gate.getCount() == 0);
         };
     newsroom.get("kinh-te", Format.ATOM);
-    send("kinh-te");
-    send("kinh-te");
+    ask("kinh-te");
+    ask("kinh-te");
     await().until(() -> begun.getCount() == 0);
     Snapshot old = newsroom.get(FEED, Format.ATOM);
-    send(FEED);
-    send(FEED);
+    ask(FEED);
+    ask(FEED);
     newsroom.publish(article("b", FEED, 2));
     gate.countDown();
     assertThat(improved(FEED).version()).isGreaterThan(old.version());
@@ -175,20 +174,20 @@ final class BetterBytesTest {
     }
   }
 
-  private void send(String feed) {
-    newsroom.snapshots.sent(newsroom.warm(feed, Format.ATOM), true);
+  private void ask(String feed) {
+    newsroom.snapshots.asked(newsroom.warm(feed, Format.ATOM));
   }
 
-  /** Sends the snapshot that is warm; whether it has the better bytes. */
+  /** Asks for the snapshot that is warm; whether it has the better bytes. */
   private static boolean isBest(Snapshots snapshots, String feed, Format format) {
     Snapshot warm = snapshots.warm(feed, format);
     if (warm != null) {
-      snapshots.sent(warm, true);
+      snapshots.asked(warm);
     }
     return warm != null && warm.codings().effort() == Effort.BEST;
   }
 
-  /** Sends until the better bytes are there. */
+  /** Asks until the better bytes are there. */
   private Snapshot improved(String feed) {
     await().until(() -> isBest(newsroom.snapshots, feed, Format.ATOM));
     return newsroom.warm(feed, Format.ATOM);
