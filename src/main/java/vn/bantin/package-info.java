@@ -14,6 +14,9 @@
  * tls       a certificate and its key, read anew as they change  nothing
  * snapshot  bytes with validators, ready before they are asked   feed, store, change
  * purge     what caches in front are told when a feed moves      observe
+ * field     what the fields of a request mean                    snapshot, feed, config
+ * net       sockets, the threads that serve them, TLS on them    config, observe
+ * http2     HTTP/2 within bounds                                 config
  * http      200, 304 and all other answers                       all but cli, newsroom, ingest
  * cli       one file for each command                            App and what it hands out
  * </pre>

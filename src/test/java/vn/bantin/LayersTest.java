@@ -81,7 +81,7 @@ final class LayersTest {
           .whereLayer("field")
           .mayOnlyAccessLayers("config", "feed", "snapshot")
           .whereLayer("net")
-          .mayOnlyAccessLayers("config")
+          .mayOnlyAccessLayers("config", "observe")
           .whereLayer("http2")
           .mayOnlyAccessLayers("config")
           .whereLayer("http")
