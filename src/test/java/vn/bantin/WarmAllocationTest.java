@@ -88,7 +88,6 @@ final class WarmAllocationTest {
       forSmall.add(allocated(small));
       forLarge.add(allocated(large));
     }
-    assertThat(median(forSmall)).isPositive();
     assertThat(median(forLarge)).isBetween(0L, median(forSmall) + TOLERANCE);
   }
 
@@ -107,6 +106,7 @@ final class WarmAllocationTest {
             .filter(thread -> thread.getName().startsWith("io-"))
             .mapToLong(Thread::threadId)
             .toArray();
+    assertThat(threads).as("the server's I/O threads").isNotEmpty();
     long sum = 0;
     for (long bytes : THREADS.getThreadAllocatedBytes(threads)) {
       sum += Math.max(0, bytes);

@@ -86,7 +86,7 @@ public class HotPathBenchmark {
     Snapshot snapshot = Objects.requireNonNull(feed.refresh(snapshots));
     Coding coding =
         Objects.requireNonNull(codings.choose(bytes, request.acceptEncoding, feed.ready()));
-    HotAnswer answer = feed.in(coding, snapshot);
+    HotAnswer answer = feed.in(coding, snapshot, second);
     boolean known = feed.isKnownTo(request, bytes, answer, snapshot, second);
     if (known != (asked == Asked.UNCHANGED)) {
       throw new IllegalStateException("this is another answer");

@@ -12,6 +12,7 @@ import vn.bantin.snapshot.Snapshot;
 final class HotAnswer {
 
   private final Coding coding;
+  private final Instant now;
   private final byte[] entityTag;
   private int asked;
   private @Nullable ResponseHead content;
@@ -19,7 +20,13 @@ final class HotAnswer {
   private @Nullable ResponseHead notModified;
   private @Nullable ResponseHead notModifiedAndClose;
 
-  HotAnswer(Representation representation) {
+  /**
+   * An answer with no head yet.
+   *
+   * @param now the moment of its heads: that of the feed's change, or the present before it
+   */
+  HotAnswer(Representation representation, Instant now) {
+    this.now = now;
     this.coding = representation.coding();
     this.entityTag = Ascii.bytes(representation.entityTag());
   }
@@ -44,7 +51,7 @@ final class HotAnswer {
   ResponseHead content(Snapshot snapshot, boolean close) {
     ResponseHead head = close ? contentAndClose : content;
     if (head == null) {
-      head = make(200, snapshot, close, snapshot.changedAt());
+      head = make(200, snapshot, close);
       if (close) {
         contentAndClose = head;
       } else {
@@ -58,7 +65,7 @@ final class HotAnswer {
   ResponseHead notModified(Snapshot snapshot, boolean close) {
     ResponseHead head = close ? notModifiedAndClose : notModified;
     if (head == null) {
-      head = make(304, snapshot, close, snapshot.changedAt());
+      head = make(304, snapshot, close);
       if (close) {
         notModifiedAndClose = head;
       } else {
@@ -68,12 +75,7 @@ final class HotAnswer {
     return head;
   }
 
-  /** A head for this moment alone, which is before the second of the feed's change. */
-  ResponseHead early(int status, Snapshot snapshot, boolean close, Instant now) {
-    return make(status, snapshot, close, now);
-  }
-
-  private ResponseHead make(int status, Snapshot snapshot, boolean close, Instant now) {
+  private ResponseHead make(int status, Snapshot snapshot, boolean close) {
     Representation selected = snapshot.codings().in(coding);
     HeaderMap fields = new HeaderMap();
     FeedFields.describe(fields, snapshot, selected, false, now);

@@ -32,6 +32,7 @@ final class HotFeed {
   private WeakReference<Snapshot> seen = NONE;
   private byte[] lastModified = new byte[0];
   private long changedAt;
+  private long dated;
   private List<Coding> ready = List.of();
   private boolean settled;
   private final Map<Coding, HotAnswer> answers = new EnumMap<>(Coding.class);
@@ -92,8 +93,7 @@ final class HotFeed {
     return ready;
   }
 
-  /** Whether its change is ahead of the clock, so that its date may not be sent yet. */
-  boolean isAhead(long second) {
+  private boolean isAhead(long second) {
     return changedAt > second;
   }
 
@@ -102,11 +102,20 @@ final class HotFeed {
     return settled;
   }
 
-  /** The answer in a coding that is ready, with the snapshot of {@link #refresh}. */
-  HotAnswer in(Coding coding, Snapshot snapshot) {
+  /**
+   * The answer in a coding that is ready, with the snapshot of {@link #refresh}.
+   *
+   * @param second the present, which the date of a change that lies ahead is not later than
+   */
+  HotAnswer in(Coding coding, Snapshot snapshot, long second) {
+    long date = Math.min(second, changedAt);
+    if (date != dated) {
+      dated = date;
+      answers.clear();
+    }
     HotAnswer answer = answers.get(coding);
     if (answer == null) {
-      answer = new HotAnswer(snapshot.codings().in(coding));
+      answer = new HotAnswer(snapshot.codings().in(coding), Instant.ofEpochSecond(date));
       answers.put(coding, answer);
     }
     return answer;

@@ -163,13 +163,13 @@ final class Lane {
     if (request.acceptEncoding.isThere() && !feed.isSettled()) {
       snapshots.asked(snapshot);
     }
-    HotAnswer answer = feed.in(coding, snapshot);
+    HotAnswer answer = feed.in(coding, snapshot, second);
     if (feed.isKnownTo(request, bytes, answer, snapshot, second)) {
-      send(connection, head(304, feed, answer, snapshot), null);
+      send(connection, answer.notModified(snapshot, request.close), null);
     } else if (request.head) {
-      send(connection, head(200, feed, answer, snapshot), null);
+      send(connection, answer.content(snapshot, request.close), null);
     } else if (budget(connection.client(), bytes).tryTake()) {
-      ResponseHead head = head(200, feed, answer, snapshot);
+      ResponseHead head = answer.content(snapshot, request.close);
       ByteBuffer body = snapshot.codings().in(coding).bytes();
       BodyFile file = connection.isPlain() ? files.of(answer, body) : null;
       if (file == null) {
@@ -188,15 +188,6 @@ final class Lane {
     return direct
         ? budgets.of(peer)
         : budgets.of(peer, request.forwarded.line(bytes), request.forwardedFor.line(bytes));
-  }
-
-  private ResponseHead head(int status, HotFeed feed, HotAnswer answer, Snapshot snapshot) {
-    if (feed.isAhead(second)) {
-      return answer.early(status, snapshot, request.close, Instant.ofEpochSecond(second));
-    }
-    return status == 304
-        ? answer.notModified(snapshot, request.close)
-        : answer.content(snapshot, request.close);
   }
 
   // A change makes a feed that many ask for not ready for a moment. Each of them waits then and

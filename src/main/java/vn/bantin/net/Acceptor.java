@@ -147,14 +147,15 @@ public final class Acceptor implements AutoCloseable {
       }
     }
 
+    // What tells of it may want files, too: it comes last.
     private void pause(IOException e) {
-      if (!pausing) {
-        observer.observe(new Event.Retrying("taking connections", e));
-      }
-      pausing = true;
       watchFor(0);
       loop.executeAfter(
           () -> watchFor(SelectionKey.OP_ACCEPT), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      if (!pausing) {
+        pausing = true;
+        observer.observe(new Event.Retrying("taking connections", e));
+      }
     }
 
     private void watchFor(int ops) {

@@ -230,6 +230,10 @@ final class Loop extends XnioIoThread {
 
   // Listeners keep what they throw to themselves. Should one fail to, the others are still served.
   private void report(Throwable e) {
-    observer.observe(new Event.Retrying("serving connections", e));
+    try {
+      observer.observe(new Event.Retrying("serving connections", e));
+    } catch (RuntimeException | Error _) {
+      // without memory or files it cannot be told, and goes on all the same
+    }
   }
 }

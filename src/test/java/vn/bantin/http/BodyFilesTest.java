@@ -90,6 +90,7 @@ final class BodyFilesTest {
 
   private static HotAnswer answer(int number) {
     Validators validators = new Validators("v" + number, Coding.IDENTITY, "", Instant.EPOCH);
-    return new HotAnswer(new Representation(LARGE, validators, validators.entityTag()));
+    return new HotAnswer(
+        new Representation(LARGE, validators, validators.entityTag()), validators.lastModified());
   }
 }
