@@ -83,17 +83,19 @@ public class HotPathBenchmark {
       throw new IllegalStateException("this is not for the fast lane");
     }
     HotFeed feed = Objects.requireNonNull(feeds.find(request, bytes));
-    Snapshot snapshot = Objects.requireNonNull(feed.refresh(snapshots));
+    if (!feed.refresh(snapshots, second)) {
+      throw new IllegalStateException("this is not ready");
+    }
     Coding coding =
         Objects.requireNonNull(codings.choose(bytes, request.acceptEncoding, feed.ready()));
-    HotAnswer answer = feed.in(coding, snapshot, second);
-    boolean known = feed.isKnownTo(request, bytes, answer, snapshot, second);
+    HotAnswer answer = Objects.requireNonNull(feed.in(coding));
+    boolean known = feed.isKnownTo(request, bytes, answer, second);
     if (known != (asked == Asked.UNCHANGED)) {
       throw new IllegalStateException("this is another answer");
     }
     ResponseHead head =
-        known ? answer.notModified(snapshot, false) : answer.content(snapshot, false);
-    head.writeTo(out.clear(), date);
+        known ? answer.notModified() : answer.content(Objects.requireNonNull(feed.snapshot()));
+    head.writeTo(out.clear(), date, feed.lastModified(second), answer.entityTag(), false);
     return out;
   }
 

@@ -2,43 +2,41 @@ package vn.bantin.http;
 
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Representation;
 import vn.bantin.snapshot.Snapshot;
+import vn.bantin.snapshot.Validators;
 
-/** The heads of what the fast lane says of a feed in one coding, each made when first needed. */
+/** What the fast lane says of a feed in one coding. */
 final class HotAnswer {
 
-  private final Coding coding;
-  private final Instant now;
   private final byte[] entityTag;
-  private int asked;
+  private final ResponseHead notModified;
+  private final Validators validators;
   private @Nullable ResponseHead content;
-  private @Nullable ResponseHead contentAndClose;
-  private @Nullable ResponseHead notModified;
-  private @Nullable ResponseHead notModifiedAndClose;
+  private int asked;
 
-  /**
-   * An answer with no head yet.
-   *
-   * @param now the moment of its heads: that of the feed's change, or the present before it
-   */
-  HotAnswer(Representation representation, Instant now) {
-    this.now = now;
-    this.coding = representation.coding();
-    this.entityTag = Ascii.bytes(representation.entityTag());
+  /** The answer for a snapshot in a coding. */
+  HotAnswer(Snapshot snapshot, Representation selected) {
+    this.entityTag = Ascii.bytes(selected.entityTag());
+    this.notModified = ResponseHead.of(304, fields(snapshot, selected)).shared();
+    this.validators = selected.validators();
   }
 
-  /** How its bytes are coded. */
-  Coding coding() {
-    return coding;
+  private static HeaderMap fields(Snapshot snapshot, Representation selected) {
+    HeaderMap fields = new HeaderMap();
+    FeedFields.describe(fields, snapshot, selected, false, snapshot.changedAt());
+    return fields;
   }
 
-  /** Whether the stretch is this coding's entity-tag, as it was sent. */
-  boolean isTag(byte[] bytes, PlainRequest.Span stretch) {
-    return Ascii.is(bytes, stretch.from, stretch.to, entityTag);
+  /** The entity-tag as it is sent. */
+  byte[] entityTag() {
+    return entityTag;
+  }
+
+  /** What its coding's bytes are known by. */
+  Validators validators() {
+    return validators;
   }
 
   /** Counts one more who asks for the body; whether there have been so many. */
@@ -47,45 +45,22 @@ final class HotAnswer {
     return asked == times;
   }
 
-  /** The head of a 200. */
-  ResponseHead content(Snapshot snapshot, boolean close) {
-    ResponseHead head = close ? contentAndClose : content;
+  /** The head of a 200, made when first needed. */
+  ResponseHead content(Snapshot snapshot) {
+    ResponseHead head = content;
     if (head == null) {
-      head = make(200, snapshot, close);
-      if (close) {
-        contentAndClose = head;
-      } else {
-        content = head;
-      }
+      Representation selected = snapshot.codings().in(validators.coding());
+      HeaderMap fields = fields(snapshot, selected);
+      FeedFields.describeContent(fields, snapshot, selected);
+      fields.put(Headers.CONTENT_LENGTH, selected.length());
+      head = ResponseHead.of(200, fields);
+      content = head;
     }
     return head;
   }
 
   /** The head of a 304, which is all of it. */
-  ResponseHead notModified(Snapshot snapshot, boolean close) {
-    ResponseHead head = close ? notModifiedAndClose : notModified;
-    if (head == null) {
-      head = make(304, snapshot, close);
-      if (close) {
-        notModifiedAndClose = head;
-      } else {
-        notModified = head;
-      }
-    }
-    return head;
-  }
-
-  private ResponseHead make(int status, Snapshot snapshot, boolean close) {
-    Representation selected = snapshot.codings().in(coding);
-    HeaderMap fields = new HeaderMap();
-    FeedFields.describe(fields, snapshot, selected, false, now);
-    if (status == 200) {
-      FeedFields.describeContent(fields, snapshot, selected);
-      fields.put(Headers.CONTENT_LENGTH, selected.length());
-    }
-    if (close) {
-      fields.put(Headers.CONNECTION, "close");
-    }
-    return ResponseHead.of(status, fields);
+  ResponseHead notModified() {
+    return notModified;
   }
 }

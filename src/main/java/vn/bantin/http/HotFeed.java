@@ -2,42 +2,42 @@ package vn.bantin.http;
 
 import java.lang.ref.WeakReference;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.field.ConditionalGet;
+import vn.bantin.field.HttpDate;
 import vn.bantin.field.Preconditions;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Effort;
 import vn.bantin.snapshot.Key;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
-import vn.bantin.snapshot.Validators;
 
 /**
  * A feed at its own address, with the answers for the snapshot that was last seen of it.
  *
  * <p>The snapshot itself is not held: when the bytes of a feed are let go, nothing here keeps them.
+ * With thousands of feeds an answer costs what must be fetched from memory for it, so an unchanged
+ * feed is told so from here and one {@link HotAnswer} alone.
  */
 final class HotFeed {
 
-  /** How often in a row the snapshots need not be asked; they keep what is asked for most. */
-  private static final int MOST_UNASKED = 8;
-
   private static final WeakReference<Snapshot> NONE = new WeakReference<>(null);
+  private static final long NEVER = Long.MIN_VALUE;
 
   private final byte[] target;
   private final Key key;
-  private WeakReference<Snapshot> seen = NONE;
-  private byte[] lastModified = new byte[0];
-  private long changedAt;
-  private long dated;
+  private int changes;
+  private long asked = NEVER;
   private List<Coding> ready = List.of();
   private boolean settled;
-  private final Map<Coding, HotAnswer> answers = new EnumMap<>(Coding.class);
-  private int asked;
-  private int unasked = MOST_UNASKED;
+  private long changedAt;
+  private long dated = NEVER;
+  private @Nullable HotAnswer identity;
+  private @Nullable HotAnswer gzip;
+  private @Nullable HotAnswer brotli;
+  private WeakReference<Snapshot> seen = NONE;
+  private byte[] lastModified = new byte[0];
 
   /**
    * The feed at an address.
@@ -57,26 +57,33 @@ final class HotFeed {
     return Ascii.is(bytes, stretch.from, stretch.to, target);
   }
 
-  /** The snapshot that is served now, which the answers are of from now on; null for none. */
-  @Nullable Snapshot refresh(Snapshots snapshots) {
-    int changes = snapshots.changes();
-    Snapshot known = seen.get();
-    if (known != null && changes == asked && unasked < MOST_UNASKED) {
-      unasked++;
-      return known;
-    }
+  /**
+   * Brings the answers up to date; whether there are any.
+   *
+   * <p>The snapshots are asked after each change, and once a second: they keep what is asked for.
+   *
+   * @param second the present
+   */
+  boolean refresh(Snapshots snapshots, long second) {
+    int now = snapshots.changes();
+    return (now == changes && second == asked) || ask(snapshots, now, second);
+  }
+
+  private boolean ask(Snapshots snapshots, int now, long second) {
     Snapshot warm = snapshots.warm(key);
     if (warm != null && !seen.refersTo(warm)) {
       seen = new WeakReference<>(warm);
       ready = warm.codings().byPreference();
       settled = warm.codings().effort() == Effort.BEST;
-      lastModified = Ascii.bytes(warm.lastModified());
       changedAt = warm.changedAt().getEpochSecond();
-      answers.clear();
+      dated = NEVER;
+      identity = null;
+      gzip = null;
+      brotli = null;
     }
-    asked = changes;
-    unasked = warm != null && snapshots.isCurrent(warm) ? 0 : MOST_UNASKED;
-    return warm;
+    changes = now;
+    asked = warm != null && snapshots.isCurrent(warm) ? second : NEVER;
+    return warm != null;
   }
 
   /** Has its snapshot built, if it can be; may wait. */
@@ -93,53 +100,81 @@ final class HotFeed {
     return ready;
   }
 
-  private boolean isAhead(long second) {
-    return changedAt > second;
+  /** Has better bytes made of the snapshot, if there can be any. */
+  void want(Snapshots snapshots) {
+    Snapshot snapshot = settled ? null : seen.get();
+    if (snapshot != null) {
+      snapshots.asked(snapshot);
+    }
   }
 
-  /** Whether no better bytes follow while it does not change. */
-  boolean isSettled() {
-    return settled;
+  /** The snapshot of {@link #refresh}; null when it has been let go. */
+  @Nullable Snapshot snapshot() {
+    Snapshot snapshot = seen.get();
+    if (snapshot == null) {
+      asked = NEVER;
+    }
+    return snapshot;
   }
 
   /**
-   * The answer in a coding that is ready, with the snapshot of {@link #refresh}.
-   *
-   * @param second the present, which the date of a change that lies ahead is not later than
+   * The answer in a coding that is ready, after {@link #refresh}; null when the bytes have been let
+   * go before.
    */
-  HotAnswer in(Coding coding, Snapshot snapshot, long second) {
-    long date = Math.min(second, changedAt);
-    if (date != dated) {
-      dated = date;
-      answers.clear();
+  @Nullable HotAnswer in(Coding coding) {
+    HotAnswer answer =
+        switch (coding) {
+          case IDENTITY -> identity;
+          case GZIP -> gzip;
+          case BROTLI -> brotli;
+        };
+    return answer == null ? make(coding) : answer;
+  }
+
+  private @Nullable HotAnswer make(Coding coding) {
+    Snapshot snapshot = snapshot();
+    if (snapshot == null) {
+      return null;
     }
-    HotAnswer answer = answers.get(coding);
-    if (answer == null) {
-      answer = new HotAnswer(snapshot.codings().in(coding), Instant.ofEpochSecond(date));
-      answers.put(coding, answer);
+    HotAnswer answer = new HotAnswer(snapshot, snapshot.codings().in(coding));
+    switch (coding) {
+      case IDENTITY -> identity = answer;
+      case GZIP -> gzip = answer;
+      case BROTLI -> brotli = answer;
     }
     return answer;
   }
 
+  /**
+   * The value of {@code Last-Modified}: when it changed, or the present while that lies ahead (RFC
+   * 9110 §8.8.2.1).
+   */
+  byte[] lastModified(long second) {
+    long date = Math.min(second, changedAt);
+    if (date != dated) {
+      dated = date;
+      lastModified = Ascii.bytes(HttpDate.format(Instant.ofEpochSecond(date)));
+    }
+    return lastModified;
+  }
+
   /** Whether the client has this version already; after {@link #refresh}. */
-  boolean isKnownTo(
-      PlainRequest request, byte[] bytes, HotAnswer answer, Snapshot snapshot, long second) {
+  boolean isKnownTo(PlainRequest request, byte[] bytes, HotAnswer answer, long second) {
     PlainRequest.Span tag = request.ifNoneMatch;
     PlainRequest.Span date = request.ifModifiedSince;
     if (tag.isThere()) {
-      if (answer.isTag(bytes, tag)) {
+      if (Ascii.is(bytes, tag.from, tag.to, answer.entityTag())) {
         return true;
       }
     } else if (!date.isThere()) {
       return false;
-    } else if (!isAhead(second) && Ascii.is(bytes, date.from, date.to, lastModified)) {
+    } else if (changedAt <= second && Ascii.is(bytes, date.from, date.to, lastModified(second))) {
       return true;
     }
     Preconditions conditions =
         new Preconditions(List.of(), line(bytes, tag), line(bytes, date), List.of());
-    Validators validators = snapshot.codings().in(answer.coding()).validators();
     Instant now = Instant.ofEpochSecond(second);
-    return ConditionalGet.decide("GET", conditions, validators, now)
+    return ConditionalGet.decide("GET", conditions, answer.validators(), now)
         == ConditionalGet.Outcome.NOT_MODIFIED;
   }
 

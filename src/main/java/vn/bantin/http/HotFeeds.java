@@ -91,6 +91,7 @@ final class HotFeeds {
     for (int i = from; i < to; i++) {
       hash = 31 * hash + bytes[i];
     }
-    return (hash ^ hash >>> 16) & slots.length - 1;
+    // The golden ratio strews names that are counted up, in the upper bits.
+    return (hash * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(slots.length - 1);
   }
 }

@@ -150,32 +150,41 @@ final class Lane {
     if (feed == null) {
       return -1;
     }
-    Snapshot snapshot = feed.refresh(snapshots);
-    if (snapshot == null) {
+    tick();
+    if (!feed.refresh(snapshots, second)) {
       return prepare(connection, feed);
     }
     Coding coding = codings.choose(bytes, request.acceptEncoding, feed.ready());
-    tick();
     if (coding == null) {
       return -1;
     }
-    request.close |= draining;
-    if (request.acceptEncoding.isThere() && !feed.isSettled()) {
-      snapshots.asked(snapshot);
+    HotAnswer answer = feed.in(coding);
+    if (answer == null) {
+      return prepare(connection, feed);
     }
-    HotAnswer answer = feed.in(coding, snapshot, second);
-    if (feed.isKnownTo(request, bytes, answer, snapshot, second)) {
-      send(connection, answer.notModified(snapshot, request.close), null);
-    } else if (request.head) {
-      send(connection, answer.content(snapshot, request.close), null);
+    request.close |= draining;
+    if (request.acceptEncoding.isThere()) {
+      feed.want(snapshots);
+    }
+    if (feed.isKnownTo(request, bytes, answer, second)) {
+      begin(answer.notModified(), feed, answer);
+      send(connection, null);
+      return end;
+    }
+    Snapshot snapshot = feed.snapshot();
+    if (snapshot == null) {
+      return prepare(connection, feed);
+    }
+    begin(answer.content(snapshot), feed, answer);
+    if (request.head) {
+      send(connection, null);
     } else if (budget(connection.client(), bytes).tryTake()) {
-      ResponseHead head = answer.content(snapshot, request.close);
       ByteBuffer body = snapshot.codings().in(coding).bytes();
       BodyFile file = connection.isPlain() ? files.of(answer, body) : null;
       if (file == null) {
-        send(connection, head, body);
+        send(connection, body);
       } else {
-        sendFile(connection, head, body, file);
+        sendFile(connection, body, file);
       }
     } else {
       return -1;
@@ -205,14 +214,16 @@ final class Lane {
     return LATER;
   }
 
-  private void send(LaneConnection connection, ResponseHead head, @Nullable ByteBuffer body)
-      throws IOException {
+  private void begin(ResponseHead head, HotFeed feed, HotAnswer answer) {
+    byte[] changed = feed.lastModified(second);
+    head.writeTo(out.clear(), date, changed, answer.entityTag(), request.close);
+  }
+
+  private void send(LaneConnection connection, @Nullable ByteBuffer body) throws IOException {
     ConduitStreamSinkChannel sink = connection.sink();
-    head.writeTo(out.clear(), date);
     if (body == null || body.remaining() <= COPIED_BODY) {
       if (body != null) {
-        out.put(out.position(), body, body.position(), body.remaining());
-        out.position(out.position() + body.remaining());
+        copy(body, body.remaining());
       }
       sink.write(out.flip());
       connection.sent(out, null, request.close);
@@ -225,15 +236,17 @@ final class Lane {
     }
   }
 
-  private void sendFile(
-      LaneConnection connection, ResponseHead head, ByteBuffer body, BodyFile file)
+  private void sendFile(LaneConnection connection, ByteBuffer body, BodyFile file)
       throws IOException {
     // The body's beginning goes with the head: a packet of the head alone costs both ends more.
-    head.writeTo(out.clear(), date);
-    out.put(out.position(), body, body.position(), COPIED_BODY);
-    out.position(out.position() + COPIED_BODY);
+    copy(body, COPIED_BODY);
     connection.sink().write(out.flip());
     connection.sentBefore(file, COPIED_BODY, out, request.close);
+  }
+
+  private void copy(ByteBuffer body, int count) {
+    out.put(out.position(), body, body.position(), count);
+    out.position(out.position() + count);
   }
 
   private void tick() {

@@ -1,52 +1,124 @@
 package vn.bantin.http;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The head of an answer as bytes, to be sent again and again with another date.
+ * The head of an answer as bytes, to be sent again and again: with another date, and for another
+ * feed when nothing but its validators differs.
  *
  * <p>Its fields stand in the order in which Undertow would send them, so that nobody can tell from
  * an answer which lane it came by.
  */
 final class ResponseHead {
 
+  private static final Interner<ResponseHead> SHARED = Interner.newWeakInterner();
+  private static final byte[] CLOSE = Ascii.bytes("Connection: close\r\n");
+
+  // With the places of the validators and the date blank.
   private final byte[] bytes;
   private final int date;
+  private final int lastModified;
+  private final int tag;
+  private final int connection;
 
-  private ResponseHead(byte[] bytes, int date) {
+  private ResponseHead(byte[] bytes, int date, int lastModified, int tag, int connection) {
     this.bytes = bytes;
     this.date = date;
+    this.lastModified = lastModified;
+    this.tag = tag;
+    this.connection = connection;
   }
 
-  /** The head with the given status and fields, of which one is {@code Date}. */
+  /**
+   * The head with the given status and fields.
+   *
+   * @param fields among them {@code Date}, {@code Last-Modified} and {@code ETag}; {@code
+   *     Connection} is put to them
+   */
   static ResponseHead of(int status, HeaderMap fields) {
-    StringBuilder text = new StringBuilder("HTTP/1.1 ").append(status).append(' ');
-    text.append(StatusCodes.getReason(status)).append("\r\n");
+    // The order in the map is that of the hashes and, where they meet, of what came first.
+    fields.put(Headers.CONNECTION, "close");
+    String statusLine = "HTTP/1.1 " + status + ' ' + StatusCodes.getReason(status) + "\r\n";
+    StringBuilder text = new StringBuilder(statusLine);
     int date = -1;
+    int lastModified = -1;
+    int tag = -1;
+    int connection = -1;
     for (long at = fields.fastIterateNonEmpty(); at != -1; at = fields.fiNextNonEmpty(at)) {
       HeaderValues values = fields.fiCurrent(at);
+      HttpString name = values.getHeaderName();
+      if (name.equals(Headers.CONNECTION)) {
+        connection = text.length();
+        continue;
+      }
       for (String value : values) {
-        text.append(values.getHeaderName()).append(": ");
-        if (values.getHeaderName().equals(Headers.DATE)) {
-          date = text.length();
-        }
+        text.append(name).append(": ");
+        date = name.equals(Headers.DATE) ? text.length() : date;
+        lastModified = name.equals(Headers.LAST_MODIFIED) ? text.length() : lastModified;
+        tag = name.equals(Headers.ETAG) ? text.length() : tag;
         text.append(value).append("\r\n");
       }
     }
-    if (date < 0) {
-      throw new IllegalArgumentException("a head without a date");
+    if (date < 0 || lastModified < 0 || tag < 0) {
+      throw new IllegalArgumentException("a head without date or validators");
     }
-    return new ResponseHead(Ascii.bytes(text.append("\r\n").toString()), date);
+    byte[] bytes = Ascii.bytes(text.append("\r\n").toString());
+    for (int place : new int[] {date, lastModified, tag}) {
+      Arrays.fill(bytes, place, text.indexOf("\r", place), (byte) ' ');
+    }
+    return new ResponseHead(bytes, date, lastModified, tag, connection);
   }
 
-  /** Appends the head with the date, an IMF-fixdate. */
-  void writeTo(ByteBuffer out, byte[] imfFixdate) {
+  /** The same head, as one for all the feeds that have it. */
+  ResponseHead shared() {
+    return SHARED.intern(this);
+  }
+
+  /**
+   * Appends the head.
+   *
+   * @param now the date, like {@code changed} an IMF-fixdate
+   * @param changed the value of {@code Last-Modified}
+   * @param entityTag as long as the one of the fields it was made of
+   * @param close whether it says that the connection ends with the answer
+   */
+  void writeTo(ByteBuffer out, byte[] now, byte[] changed, byte[] entityTag, boolean close) {
     int at = out.position();
-    out.put(bytes);
-    out.put(at + date, imfFixdate);
+    int rest = connection;
+    if (close) {
+      out.put(bytes, 0, connection).put(CLOSE).put(bytes, rest, bytes.length - rest);
+    } else {
+      out.put(bytes);
+      rest = bytes.length;
+    }
+    fill(out, at, date, rest, now);
+    fill(out, at, lastModified, rest, changed);
+    fill(out, at, tag, rest, entityTag);
+  }
+
+  private static void fill(ByteBuffer out, int at, int place, int rest, byte[] value) {
+    out.put(place < rest ? at + place : at + place + CLOSE.length, value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResponseHead head
+        && Arrays.equals(bytes, head.bytes)
+        && tag == head.tag
+        && date == head.date
+        && lastModified == head.lastModified;
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
   }
 }

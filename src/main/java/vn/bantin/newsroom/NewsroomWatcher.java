@@ -27,14 +27,14 @@ import vn.bantin.observe.Observer;
  */
 public final class NewsroomWatcher implements AutoCloseable {
 
-  /** The time between two looks, when they cost little; a change takes at most two of them. */
+  /** The time between two looks when they cost little, and behind one that has seen a change. */
   static final Duration PERIOD = Duration.ofMillis(500);
 
-  /** The time between two looks, when they cost much. */
-  static final Duration LONGEST = Duration.ofMillis(850);
+  /** The time between two looks when they cost much. */
+  static final Duration LONGEST = Duration.ofMillis(1_200);
 
   /** How much longer than a look it rests, if that is not more than {@link #LONGEST}. */
-  private static final int REST = 30;
+  private static final int REST = 50;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -104,16 +104,21 @@ public final class NewsroomWatcher implements AutoCloseable {
       long rest;
       do {
         long start = System.nanoTime();
-        look();
-        rest = Math.min(REST * (System.nanoTime() - start), LONGEST.toNanos());
+        boolean isSettled = look();
+        long cost = isSettled ? System.nanoTime() - start : 0;
+        rest = Math.min(REST * cost, LONGEST.toNanos());
       } while (!closed.await(Math.max(rest, period.toNanos()), TimeUnit.NANOSECONDS));
     } catch (InterruptedException _) {
       // somebody else ends this thread
     }
   }
 
-  /** Looks once; only {@link #start}'s thread does, or a test instead of it. */
-  void look() {
+  /**
+   * Looks once; only {@link #start}'s thread does, or a test instead of it.
+   *
+   * @return whether it saw the same as before
+   */
+  boolean look() {
     try {
       NewsroomFolder now = reader.read();
       boolean isSettled = now.equals(lastSeen);
@@ -122,8 +127,10 @@ public final class NewsroomWatcher implements AutoCloseable {
         judge(NewsroomReader.read(now));
         lastJudged = now;
       }
+      return isSettled;
     } catch (RuntimeException | Error e) {
       observer.observe(new Event.Retrying("reloading the newsroom", e));
+      return true;
     }
   }
 

@@ -13,8 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.ServedNewsroom;
 import vn.bantin.article.Articles;
+import vn.bantin.feed.Format;
+import vn.bantin.field.HttpDate;
 import vn.bantin.snapshot.Coding;
+import vn.bantin.snapshot.Codings;
+import vn.bantin.snapshot.Effort;
 import vn.bantin.snapshot.Representation;
+import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Validators;
 import vn.bantin.store.SettableClock;
 
@@ -89,8 +94,15 @@ final class BodyFilesTest {
   }
 
   private static HotAnswer answer(int number) {
-    Validators validators = new Validators("v" + number, Coding.IDENTITY, "", Instant.EPOCH);
-    return new HotAnswer(
-        new Representation(LARGE, validators, validators.entityTag()), validators.lastModified());
+    String tag = "v" + number;
+    Validators validators = new Validators(tag, Coding.IDENTITY, "", Instant.EPOCH);
+    Representation bytes = new Representation(LARGE, validators, validators.entityTag());
+    Codings codings =
+        new Codings(bytes, bytes, null, Effort.BEST, List.of(Coding.GZIP, Coding.IDENTITY));
+    String date = HttpDate.format(Instant.EPOCH);
+    Snapshot snapshot =
+        new Snapshot(
+            "tin", Format.ATOM, number, 1, tag, Instant.EPOCH, date, "max-age=60", codings);
+    return new HotAnswer(snapshot, bytes);
   }
 }

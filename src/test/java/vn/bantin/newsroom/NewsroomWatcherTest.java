@@ -37,7 +37,8 @@ final class NewsroomWatcherTest {
 
   @Test
   void hasAChangeInForceWithinTwoSeconds() throws IOException {
-    assertThat(NewsroomWatcher.LONGEST.multipliedBy(2)).isLessThan(Duration.ofMillis(1_800));
+    assertThat(NewsroomWatcher.LONGEST.plus(NewsroomWatcher.PERIOD))
+        .isLessThan(Duration.ofMillis(1_800));
     Path folder = newsroom("feeds");
     NewsroomWatcher watcher = new NewsroomWatcher(folder, catalog(folder), taken::add, events::add);
     watchers.add(watcher);
