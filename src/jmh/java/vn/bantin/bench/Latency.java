@@ -10,8 +10,8 @@ import java.util.Locale;
  * the slower one can answer at most, or this generator can ask.
  *
  * @param perSecond the rate
- * @param nginx microseconds, median of the rounds
- * @param ours microseconds, median of the rounds
+ * @param nginx microseconds, median of the quarters of a second
+ * @param ours microseconds, median of the quarters of a second
  */
 record Latency(String key, String title, double perSecond, double nginx, double ours, String note)
     implements Outcome {
@@ -42,11 +42,12 @@ record Latency(String key, String title, double perSecond, double nginx, double 
     List<Double> second = new ArrayList<>();
     long trouble = 0;
     long answers = 0;
+    new PacedCaller(perSecond).call(theirs.request(), what.connections(), plan.duration());
     for (int round = 0; round < plan.rounds(); round++) {
       PacedCaller toNginx = new PacedCaller(perSecond);
-      first.add(toNginx.call(theirs.request(), what.connections(), plan.duration()));
+      first.addAll(toNginx.call(theirs.request(), what.connections(), plan.duration()));
       PacedCaller toBantin = new PacedCaller(perSecond);
-      second.add(toBantin.call(ours.request(), what.connections(), plan.duration()));
+      second.addAll(toBantin.call(ours.request(), what.connections(), plan.duration()));
       trouble += toNginx.trouble() + toBantin.trouble();
       answers += toNginx.answers() + toBantin.answers();
     }
