@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.bantin.api.ArticleApi;
+import vn.bantin.article.Actor;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
@@ -21,6 +24,7 @@ import vn.bantin.observe.Observer;
 import vn.bantin.store.ArticleStore;
 import vn.bantin.store.FeedDeclaration;
 import vn.bantin.store.SqlArticleStore;
+import vn.bantin.store.TokenStore;
 
 /** The rooms put together over one newsroom and one database. */
 public final class App implements AutoCloseable {
@@ -29,10 +33,14 @@ public final class App implements AutoCloseable {
   private final Observer observer;
   private final Clock clock;
   private final FeedCatalog catalog;
-  private final ArticleStore store;
+  private final SqlArticleStore store;
 
   private App(
-      Settings settings, Observer observer, Clock clock, FeedCatalog catalog, ArticleStore store) {
+      Settings settings,
+      Observer observer,
+      Clock clock,
+      FeedCatalog catalog,
+      SqlArticleStore store) {
     this.settings = settings;
     this.observer = observer;
     this.clock = clock;
@@ -48,7 +56,7 @@ public final class App implements AutoCloseable {
    */
   public static App open(Settings settings, Observer observer, Clock clock) {
     FeedCatalog catalog = newsroom(settings);
-    ArticleStore store = SqlArticleStore.open(settings.database(), clock);
+    SqlArticleStore store = SqlArticleStore.open(settings.database(), clock);
     return new App(settings, observer, clock, catalog, store);
   }
 
@@ -75,13 +83,26 @@ public final class App implements AutoCloseable {
     return SqlArticleStore.openExisting(settings.database(), Clock.systemUTC());
   }
 
-  /** Reads articles for a newsroom. */
-  public static ArticleReader reader(FeedCatalog newsroom) {
+  /**
+   * Opens the tokens alone.
+   *
+   * @throws vn.bantin.store.StoreException if there is no database, or it cannot be opened
+   */
+  public static SqlArticleStore tokens(Settings settings) {
+    return SqlArticleStore.openExisting(settings.database(), Clock.systemUTC());
+  }
+
+  /**
+   * Reads articles for a newsroom.
+   *
+   * @param clock tells what is yet to come
+   */
+  public static ArticleReader reader(FeedCatalog newsroom, InstantSource clock) {
     Site site = newsroom.site();
     return new ArticleReader(
         new Origin(site.zone(), site.language(), site.home(), site.categories().keySet()),
         newsroom,
-        InstantSource.system());
+        clock);
   }
 
   /** The newsroom's definitions as they were when the app was opened. */
@@ -98,12 +119,40 @@ public final class App implements AutoCloseable {
    * What writes to the store, by the newsroom's files as they are now; their rules are in force
    * when it returns.
    *
+   * @param actor who brings the articles
    * @throws NewsroomMistakesException if the newsroom has mistakes
    */
-  public Ingest ingest() {
+  public Ingest ingest(Actor actor) {
     FeedCatalog now = newsroom(settings);
     store.introduce(declarations(now, null), now);
-    return new Ingest(reader(now), store, now);
+    return ingest(now, actor);
+  }
+
+  /** What writes to the store by definitions that are in force. */
+  Ingest ingest(FeedCatalog inForce, Actor actor) {
+    return new Ingest(reader(inForce, clock), store, inForce, actor);
+  }
+
+  /**
+   * The API over the store.
+   *
+   * @param newsroom the definitions in force
+   * @param served brings all addresses up to what the store holds
+   */
+  ArticleApi api(Supplier<FeedCatalog> newsroom, Runnable served) {
+    return new ArticleApi(store, store, store, by -> ingest(newsroom.get(), by), served);
+  }
+
+  /** The newsroom's tokens. */
+  TokenStore tokens() {
+    return store;
+  }
+
+  /** Whoever types commands here. */
+  public static Actor operator() {
+    String user = System.getProperty("user.name", "");
+    String name = user.strip().isEmpty() ? "cli" : "cli:" + user.strip();
+    return new Actor(name.substring(0, Math.min(name.length(), Actor.MAX_LENGTH)));
   }
 
   /** The folder of sample articles for a store that is empty. */

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.bantin.api.ArticleApi;
 import vn.bantin.change.ChangeFollower;
+import vn.bantin.change.Timekeeper;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
@@ -33,6 +35,7 @@ public final class RunningServer implements AutoCloseable {
   private final Snapshots snapshots;
   private final Purger purger;
   private final ChangeFollower follower;
+  private final Timekeeper timekeeper;
   private final NewsroomWatcher watcher;
   private final String baseUrl;
   private final Observer observer;
@@ -56,15 +59,19 @@ public final class RunningServer implements AutoCloseable {
     this.purger = new Purger(settings.purge(), observer);
     this.follower =
         new ChangeFollower(app.store(), moved -> purger.purge(snapshots.follow(moved)), observer);
+    this.timekeeper = new Timekeeper(app.store(), snapshots::catalog, observer);
     this.watcher =
         new NewsroomWatcher(
             settings.feeds(), app.catalog(), catalog -> redefine(app, catalog), observer);
     ClientBudgets budgets =
         new ClientBudgets(settings.clientBudget(), settings.trustedProxies(), clock);
-    http.open(new Routes(snapshots, app.store(), clock, budgets, observer), settings.fastLane());
+    ArticleApi api = app.api(snapshots::catalog, this::catchUp);
+    http.open(
+        new Routes(snapshots, app.store(), api, clock, budgets, observer), settings.fastLane());
     // What changed while no server ran is old in the caches.
     purger.purgeAll();
     follower.start();
+    timekeeper.start();
     watcher.start();
   }
 
@@ -148,6 +155,7 @@ public final class RunningServer implements AutoCloseable {
     // Readers first: whoever is still served while the server stops is served what is new.
     http.close();
     watcher.close();
+    timekeeper.close();
     follower.close();
     purger.close();
     tls.ifPresent(ServerTls::close);

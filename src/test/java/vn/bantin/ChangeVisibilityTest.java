@@ -50,7 +50,8 @@ final class ChangeVisibilityTest {
     try (ArticleStore other = otherStore()) {
       other.apply(
           List.of(new ArticleChange.Put(Articles.article("b", "dan-van", 2))),
-          newsroom.app().catalog());
+          newsroom.app().catalog(),
+          Articles.EDITOR);
       await()
           .atMost(PROMPTLY)
           .pollInterval(Duration.ofMillis(10))
@@ -58,11 +59,12 @@ final class ChangeVisibilityTest {
       assertThat(newsroom.get(ATOM).text()).contains("articles/b");
       other.apply(
           List.of(new ArticleChange.Withdraw(new ArticleId("b"), "nhầm")),
-          newsroom.app().catalog());
+          newsroom.app().catalog(),
+          Articles.EDITOR);
       await()
           .atMost(PROMPTLY)
           .pollInterval(Duration.ofMillis(10))
-          .until(() -> !newsroom.get(ATOM).text().contains("articles/b"));
+          .until(() -> !newsroom.get(ATOM).text().contains("articles/b</id>"));
     }
   }
 
@@ -71,7 +73,8 @@ final class ChangeVisibilityTest {
     try (ArticleStore other = otherStore()) {
       other.apply(
           List.of(new ArticleChange.Put(Articles.article("b", "ton-giao", 2))),
-          newsroom.app().catalog());
+          newsroom.app().catalog(),
+          Articles.EDITOR);
       assertThat(newsroom.get("/feeds/ton-giao.json").text()).contains("articles/b");
     }
   }

@@ -116,6 +116,7 @@ final class DeltaPollersPropertyTest {
             f.name().equals("dan-van") || f.limit() == 50 ? limit : f.limit(),
             f.content(),
             f.ttl(),
+            f.tombstones(),
             f.language(),
             f.image()));
     newsroom.server().redefine(newsroom.app(), new FeedCatalog(catalog.site(), feeds));

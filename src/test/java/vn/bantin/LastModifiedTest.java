@@ -64,7 +64,7 @@ final class LastModifiedTest {
     clock.move(Duration.ofMinutes(1));
     newsroom.withdraw("b");
     RawAnswer after = get();
-    assertThat(after.text()).doesNotContain("articles/b").contains("articles/a");
+    assertThat(after.text()).doesNotContain("articles/b</id>").contains("articles/a</id>");
     assertMoved(before, after);
   }
 

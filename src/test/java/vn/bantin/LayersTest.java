@@ -22,6 +22,10 @@ final class LayersTest {
           .definedBy("vn.bantin")
           .layer("article")
           .definedBy("vn.bantin.article..")
+          .layer("access")
+          .definedBy("vn.bantin.access..")
+          .layer("api")
+          .definedBy("vn.bantin.api..")
           .layer("yaml")
           .definedBy("vn.bantin.yaml..")
           .layer("config")
@@ -56,6 +60,10 @@ final class LayersTest {
           .definedBy("vn.bantin.cli..")
           .whereLayer("article")
           .mayNotAccessAnyLayer()
+          .whereLayer("access")
+          .mayNotAccessAnyLayer()
+          .whereLayer("api")
+          .mayOnlyAccessLayers("access", "article", "store", "ingest")
           .whereLayer("yaml")
           .mayNotAccessAnyLayer()
           .whereLayer("config")
@@ -63,7 +71,7 @@ final class LayersTest {
           .whereLayer("observe")
           .mayOnlyAccessLayers("article")
           .whereLayer("store")
-          .mayOnlyAccessLayers("article", "observe")
+          .mayOnlyAccessLayers("access", "article", "observe")
           .whereLayer("ingest")
           .mayOnlyAccessLayers("article", "store", "yaml", "observe")
           .whereLayer("feed")
@@ -71,7 +79,7 @@ final class LayersTest {
           .whereLayer("newsroom")
           .mayOnlyAccessLayers("article", "feed", "yaml", "observe")
           .whereLayer("change")
-          .mayOnlyAccessLayers("store", "observe")
+          .mayOnlyAccessLayers("article", "store", "observe")
           .whereLayer("snapshot")
           .mayOnlyAccessLayers("article", "feed", "store", "change", "observe")
           .whereLayer("purge")
@@ -86,6 +94,7 @@ final class LayersTest {
           .mayOnlyAccessLayers("config")
           .whereLayer("http")
           .mayOnlyAccessLayers(
+              "api",
               "article",
               "config",
               "store",
@@ -100,7 +109,16 @@ final class LayersTest {
               "observe")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "root", "article", "config", "store", "ingest", "feed", "newsroom", "tls", "observe");
+              "root",
+              "access",
+              "article",
+              "config",
+              "store",
+              "ingest",
+              "feed",
+              "newsroom",
+              "tls",
+              "observe");
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching("vn.bantin.(*)..").should().beFreeOfCycles();

@@ -116,6 +116,7 @@ final class PollersPropertyTest {
                 limit,
                 content,
                 f.ttl(),
+                f.tombstones(),
                 f.language(),
                 f.image())
             : f);

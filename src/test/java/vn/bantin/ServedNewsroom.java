@@ -12,10 +12,18 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import vn.bantin.access.Scope;
+import vn.bantin.access.Secret;
+import vn.bantin.access.Token;
+import vn.bantin.api.ArticleApi;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Articles;
+import vn.bantin.article.State;
 import vn.bantin.config.Option;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
@@ -32,6 +40,7 @@ public final class ServedNewsroom implements AutoCloseable {
   /** A moment for clocks to start at. */
   public static final Instant START = Instant.parse("2026-03-01T08:30:00.250Z");
 
+  private static final Duration TURNED = Duration.ofSeconds(5);
   private static final Duration RELOADED = Duration.ofSeconds(5);
 
   private final Path folder;
@@ -120,6 +129,25 @@ public final class ServedNewsroom implements AutoCloseable {
     return app;
   }
 
+  /** An API over the same store, after whose changes nobody is told. */
+  public ArticleApi api() {
+    return app.api(server::catalog, () -> {});
+  }
+
+  /** A token that allows all of it, as its holder sends it. */
+  public String token(Scope... scopes) {
+    Secret secret = Secret.random();
+    Set<Scope> allowed = Set.of(scopes);
+    String name = "t-" + secret.id();
+    app.tokens().add(new Token(secret.id(), name, secret.hash(), allowed, START, null));
+    return secret.text();
+  }
+
+  /** Revokes a token of {@link #token}. */
+  public void revoke(String token) {
+    app.tokens().revoke("t-" + Secret.parse(token).orElseThrow().id());
+  }
+
   /** The server. */
   public RunningServer server() {
     return server;
@@ -154,10 +182,20 @@ public final class ServedNewsroom implements AutoCloseable {
     server.catchUp();
   }
 
+  /** Waits until the clock has brought an article into a state, and that is served. */
+  public void awaitTurn(String id, State state) {
+    await()
+        .atMost(TURNED)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() ->
+            app.store().find(new ArticleId(id)).map(Article::state).equals(Optional.of(state)));
+    server.catchUp();
+  }
+
   /** Makes a change that the server finds out about by itself. */
   public void change(ArticleChange change) {
     FeedCatalog catalog = server.catalog();
-    app.store().apply(List.of(change), catalog);
+    app.store().apply(List.of(change), catalog, Articles.EDITOR);
   }
 
   /** Rewrites a feed's file and waits until the server has taken it over. */

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import vn.bantin.App;
+import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.config.Option;
@@ -87,12 +88,14 @@ record BenchNewsroom(Path feeds, Path data) {
     flags.put(Option.FEEDS, feeds.toString());
     flags.put(Option.DATA, data.toString());
     try (App app = App.open(Settings.of(flags, Map.of()), event -> {}, Clock.systemUTC())) {
-      app.ingest();
+      app.ingest(Actor.UNKNOWN);
       for (int from = 0; from < articles.size(); from += AT_ONCE) {
         List<Article> some = articles.subList(from, Math.min(from + AT_ONCE, articles.size()));
         app.store()
             .apply(
-                some.stream().<ArticleChange>map(ArticleChange.Put::new).toList(), app.catalog());
+                some.stream().<ArticleChange>map(ArticleChange.Put::new).toList(),
+                app.catalog(),
+                Actor.UNKNOWN);
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.Random;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.Media;
+import vn.bantin.article.Schedule;
 import vn.bantin.article.State;
 
 /**
@@ -72,7 +73,8 @@ public final class Corpus {
         published.plusHours(2),
         List.of(picture(number)),
         State.LIVE,
-        null);
+        null,
+        Schedule.NONE);
   }
 
   private static Media picture(int number) {

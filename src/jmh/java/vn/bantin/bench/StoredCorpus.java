@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import vn.bantin.article.Actor;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
@@ -36,7 +37,7 @@ public record StoredCorpus(Path folder, ArticleStore store, FeedCatalog catalog)
     store.define(catalog.feeds().stream().map(f -> declaration(catalog, f)).toList(), catalog);
     List<ArticleChange> puts =
         Corpus.articles(articles).stream().<ArticleChange>map(ArticleChange.Put::new).toList();
-    store.apply(puts, catalog);
+    store.apply(puts, catalog, Actor.UNKNOWN);
     return new StoredCorpus(folder, store, catalog);
   }
 

@@ -1,9 +1,12 @@
 package vn.bantin.article;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param media pictures, films and recordings, the most telling first
  * @param state where it stands in its life
  * @param note why it was corrected or withdrawn; null when there is nothing to say
+ * @param schedule when the clock changes its state
  */
 public record Article(
     ArticleId id,
@@ -42,7 +46,8 @@ public record Article(
     OffsetDateTime updated,
     List<Media> media,
     State state,
-    @Nullable String note) {
+    @Nullable String note,
+    Schedule schedule) {
 
   /** The first year that an article may be published in. */
   public static final int MIN_YEAR = 1900;
@@ -70,6 +75,39 @@ public record Article(
     for (String category : categories) {
       require(Slug.isValid(category), "not a category slug: " + category);
     }
+    require(inRange(schedule), "a time of the schedule is outside 1900 to 9998");
+    require(state != State.SCHEDULED || schedule.publishAt() != null, "scheduled for no time");
+    require(state != State.EMBARGOED || schedule.embargoUntil() != null, "an embargo without end");
+  }
+
+  /** When the clock changes its state next; null when it does not. */
+  public @Nullable Instant turnsAt() {
+    OffsetDateTime time =
+        switch (state) {
+          case SCHEDULED -> schedule.publishAt();
+          case EMBARGOED -> schedule.embargoUntil();
+          case LIVE, CORRECTED -> schedule.expiresAt();
+          case DRAFT, WITHDRAWN, EXPIRED -> null;
+        };
+    return time == null ? null : time.toInstant();
+  }
+
+  /** The article as the clock has made it by the given moment. */
+  public Article at(Instant now) {
+    Article article = this;
+    for (Instant turn = turnsAt(); turn != null && !turn.isAfter(now); turn = article.turnsAt()) {
+      article = article.in(article.nextState(), article.note);
+    }
+    return article;
+  }
+
+  private State nextState() {
+    return switch (state) {
+      case SCHEDULED -> schedule.embargoUntil() == null ? State.LIVE : State.EMBARGOED;
+      case EMBARGOED -> State.LIVE;
+      case LIVE, CORRECTED -> State.EXPIRED;
+      case DRAFT, WITHDRAWN, EXPIRED -> state;
+    };
   }
 
   /** The same article in another state, for the reason in {@code note}. */
@@ -89,7 +127,8 @@ public record Article(
         updated,
         media,
         state,
-        note);
+        note,
+        schedule);
   }
 
   /** The same article in other categories. */
@@ -109,7 +148,14 @@ public record Article(
         updated,
         media,
         state,
-        note);
+        note,
+        schedule);
+  }
+
+  private static boolean inRange(Schedule schedule) {
+    return Stream.of(schedule.publishAt(), schedule.embargoUntil(), schedule.expiresAt())
+        .filter(Objects::nonNull)
+        .allMatch(Article::inRange);
   }
 
   private static boolean inRange(OffsetDateTime date) {

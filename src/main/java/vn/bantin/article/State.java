@@ -1,6 +1,10 @@
 package vn.bantin.article;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where an article stands in its life. */
 public enum State {
@@ -30,6 +34,16 @@ public enum State {
   /** The name used outside: lower case. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The names used outside, with commas between. */
+  public static String wireNames() {
+    return Arrays.stream(values()).map(State::wireName).collect(Collectors.joining(", "));
+  }
+
+  /** The state with the given {@link #wireName()}, in letters of any case; empty for none. */
+  public static Optional<State> named(@Nullable String name) {
+    return Arrays.stream(values()).filter(s -> s.name().equalsIgnoreCase(name)).findFirst();
   }
 
   /**

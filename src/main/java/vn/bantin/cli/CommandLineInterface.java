@@ -83,6 +83,8 @@ public final class CommandLineInterface implements Runnable {
     commands.put("withdraw", () -> flags.onStore(new WithdrawCommand(flags)));
     commands.put("list", () -> flags.onStore(new ListCommand(flags)));
     commands.put("show", () -> flags.onStore(new ShowCommand(flags)));
+    commands.put("history", () -> flags.onStore(new HistoryCommand(flags)));
+    commands.put("token", () -> flags.onStore(new TokenCommand(flags)));
     commands.put("train", () -> new CommandLine(new TrainCommand()));
     return commands;
   }

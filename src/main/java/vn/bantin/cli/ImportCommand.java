@@ -111,7 +111,7 @@ final class ImportCommand implements Callable<Integer> {
       BiConsumer<String, Result> told) {
     try (App app = App.open(settings, new LogObserver(), Clock.systemUTC())) {
       requireKnown(app.catalog());
-      new BatchImport(app::ingest, kind, categories, told).run(sources);
+      new BatchImport(() -> app.ingest(App.operator()), kind, categories, told).run(sources);
     }
   }
 
@@ -123,7 +123,7 @@ final class ImportCommand implements Callable<Integer> {
       Progress progress) {
     FeedCatalog newsroom = App.newsroom(settings);
     requireKnown(newsroom);
-    ArticleReader reader = App.reader(newsroom);
+    ArticleReader reader = App.reader(newsroom, Clock.systemUTC());
     SeenIds seen = new SeenIds();
     for (Source source : sources) {
       Reading reading =

@@ -2,6 +2,7 @@ package vn.bantin.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class ImportReport {
   void result(String name, Result result) {
     switch (result) {
       case Result.Stored(Article article, ChangeOutcome outcome) ->
-          taken(name, article, word(outcome));
+          taken(name, article, outcome.word());
       case Result.Rejected(Rejection rejection) -> refused(name, rejection);
     }
   }
@@ -56,7 +57,8 @@ final class ImportReport {
   void taken(String name, Article article, String outcome) {
     counts.merge(outcome, 1, Integer::sum);
     switch (style) {
-      case LINES -> out.printf("%-9s %s  %s%n", outcome, article.id(), article.title());
+      case LINES ->
+          out.printf("%-9s %s  %s%s%n", outcome, article.id(), article.title(), standing(article));
       case BAR -> {}
       case JSON ->
           object(json -> {
@@ -66,6 +68,15 @@ final class ImportReport {
             ArticleJson.write(article, json);
           });
     }
+  }
+
+  // An article that nobody sees yet, or any more, is not taken for one that everybody does.
+  private static String standing(Article article) {
+    if (article.state().isPublic()) {
+      return "";
+    }
+    Instant turn = article.turnsAt();
+    return "  (" + article.state().wireName() + (turn == null ? "" : " until " + turn) + ")";
   }
 
   void refused(String name, Rejection rejection) {
@@ -117,16 +128,6 @@ final class ImportReport {
   /** How many articles and refusals there were. */
   int told() {
     return refused + counts.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
-  static String word(ChangeOutcome outcome) {
-    return switch (outcome) {
-      case ChangeOutcome.Created _ -> "created";
-      case ChangeOutcome.Replaced _ -> "replaced";
-      case ChangeOutcome.Unchanged _ -> "unchanged";
-      case ChangeOutcome.StaysWithdrawn _, ChangeOutcome.Withdrawn _ -> "withdrawn";
-      case ChangeOutcome.Unknown _ -> "unknown";
-    };
   }
 
   @FunctionalInterface

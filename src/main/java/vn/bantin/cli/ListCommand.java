@@ -1,11 +1,8 @@
 package vn.bantin.cli;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +24,6 @@ import vn.bantin.store.ArticleStore;
     description = "Lists articles, newest first.",
     footer = {"", "Example: bantin list --category dan-van --limit 20"})
 final class ListCommand implements Callable<Integer> {
-
-  private static final String STATES =
-      Arrays.stream(State.values()).map(State::wireName).collect(Collectors.joining(", "));
 
   private final Flags flags;
 
@@ -98,10 +92,9 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private State state(String name) {
-    return Arrays.stream(State.values())
-        .filter(s -> s.wireName().equals(name.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() -> misuse("unknown state " + name + ", expected one of " + STATES));
+    return State.named(name)
+        .orElseThrow(
+            () -> misuse("unknown state " + name + ", expected one of " + State.wireNames()));
   }
 
   private ParameterException misuse(String message) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vn.bantin.App;
 import vn.bantin.RunningServer;
+import vn.bantin.article.Actor;
 import vn.bantin.cli.ImportReport.Style;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedDefinition;
@@ -33,6 +34,8 @@ final class ServeCommand implements Callable<Integer> {
 
   /** For all that ends behind the last answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Actor SAMPLES = new Actor("samples");
 
   private final Flags flags;
 
@@ -79,7 +82,8 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ImportReport report = new ImportReport(Style.BAR, err, err);
     SourceFiles samples = SourceFiles.find(List.of(app.samples()));
-    new BatchImport(app::ingest, null, List.of(), report::result).run(samples.sources());
+    new BatchImport(() -> app.ingest(SAMPLES), null, List.of(), report::result)
+        .run(samples.sources());
     err.print("An empty store was filled with samples: ");
     report.summary(samples.skipped());
   }

@@ -1,6 +1,7 @@
 package vn.bantin.cli;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,6 +63,9 @@ final class ShowCommand implements Callable<Integer> {
     line(out, "state", a.state().wireName() + (a.note() == null ? "" : " (" + a.note() + ")"));
     line(out, "published", a.published());
     line(out, "updated", a.updated());
+    line(out, "publish at", Objects.requireNonNullElse(a.schedule().publishAt(), ""));
+    line(out, "embargo to", Objects.requireNonNullElse(a.schedule().embargoUntil(), ""));
+    line(out, "expires at", Objects.requireNonNullElse(a.schedule().expiresAt(), ""));
     line(out, "authors", String.join(", ", a.authors()));
     line(out, "categories", String.join(", ", a.categories()));
     line(out, "tags", String.join(", ", a.tags()));

@@ -51,7 +51,7 @@ final class WithdrawCommand implements Callable<Integer> {
       return ExitCode.REFUSED;
     }
     try (ArticleStore store = App.store(flags.settings(spec))) {
-      return switch (Ingest.withdraw(store, new ArticleId(id), reason)) {
+      return switch (Ingest.withdraw(store, new ArticleId(id), reason, null, App.operator())) {
         case ChangeOutcome.Withdrawn _ -> {
           out.println("withdrawn " + id);
           yield ExitCode.DONE;
@@ -64,7 +64,10 @@ final class WithdrawCommand implements Callable<Integer> {
           err.println(ShowCommand.noSuchArticle(id));
           yield ExitCode.REFUSED;
         }
-        case ChangeOutcome.Created _, ChangeOutcome.Replaced _, ChangeOutcome.Unchanged _ ->
+        case ChangeOutcome.Created _,
+            ChangeOutcome.Replaced _,
+            ChangeOutcome.Unchanged _,
+            ChangeOutcome.Conflict _ ->
             throw new IllegalStateException("a withdrawal was taken for something else");
       };
     }

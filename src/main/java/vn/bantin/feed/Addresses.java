@@ -22,6 +22,11 @@ public record Addresses(String base, String authority) {
     return base + "/feeds/" + name + "." + format.extension();
   }
 
+  /** Where a page of a feed's archive is in one format. */
+  public String archive(String name, long page, Format format) {
+    return base + "/feeds/" + name + "/archive/" + page + "." + format.extension();
+  }
+
   /** Where people read the article: its own address, or its page here. */
   public String article(Article article) {
     URI own = article.url();

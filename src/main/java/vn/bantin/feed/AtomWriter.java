@@ -65,12 +65,12 @@ final class AtomWriter {
     Generator generator = new Generator();
     generator.setValue("Bantin");
     feed.setGenerator(generator);
-    feed.setOtherLinks(
-        List.of(
-            link(
-                "self",
-                Format.ATOM.mediaType(),
-                source.addresses().feed(definition.name(), Format.ATOM))));
+    List<Link> links = new ArrayList<>();
+    links.add(link("self", Format.ATOM.mediaType(), source.address(Format.ATOM)));
+    source
+        .links(Format.ATOM)
+        .forEach((rel, href) -> links.add(link(rel, Format.ATOM.mediaType(), href)));
+    feed.setOtherLinks(links);
     feed.setAlternateLinks(List.of(link("alternate", "text/html", site.home().toASCIIString())));
     return feed;
   }
@@ -168,6 +168,7 @@ final class AtomWriter {
       }
       XmlOutput.onLines(entry, "    ");
     }
+    XmlOutput.history(source, root);
     bury(source, root);
     XmlOutput.onLines(root, "  ");
   }
@@ -175,11 +176,15 @@ final class AtomWriter {
   private static void bury(FeedSource source, Element root) {
     for (Tombstone tombstone : source.gone()) {
       root.addNamespaceDeclaration(TOMBSTONES);
-      root.addContent(
+      Element deleted =
           new Element("deleted-entry", TOMBSTONES)
               .setAttribute("ref", source.addresses().articleId(tombstone.article()))
               .setAttribute(
-                  "when", XmlOutput.rfc3339(XmlOutput.at(tombstone.at(), source.site().zone()))));
+                  "when", XmlOutput.rfc3339(XmlOutput.at(tombstone.at(), source.site().zone())));
+      if (tombstone.reason() != null) {
+        deleted.addContent(new Element("comment", TOMBSTONES).setText(tombstone.reason()));
+      }
+      root.addContent(deleted);
     }
   }
 

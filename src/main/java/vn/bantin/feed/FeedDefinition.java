@@ -21,6 +21,8 @@ import vn.bantin.article.FoldedText;
  * @param limit the most entries that it carries, 1 to {@value #MAX_LIMIT}
  * @param content how much of an article it carries
  * @param ttl how long a copy may be used before asking again, 1 minute to 1 day
+ * @param tombstones how long before its latest change a feed still names what has left it, at most
+ *     {@link #MAX_TOMBSTONES}
  * @param language BCP 47 tag
  * @param image a picture for the feed; null for the newsroom's
  */
@@ -34,6 +36,7 @@ public record FeedDefinition(
     int limit,
     Content content,
     Duration ttl,
+    Duration tombstones,
     String language,
     @Nullable Image image) {
 
@@ -46,6 +49,9 @@ public record FeedDefinition(
   /** The longest time to live. */
   public static final Duration MAX_TTL = Duration.ofDays(1);
 
+  /** The longest that a feed names what has left it. */
+  public static final Duration MAX_TOMBSTONES = Duration.ofDays(90);
+
   /**
    * Checks and copies.
    *
@@ -56,6 +62,9 @@ public record FeedDefinition(
     require(!title.isBlank(), "the title is blank");
     require(limit >= 1 && limit <= MAX_LIMIT, "limit is not within 1 to " + MAX_LIMIT);
     require(ttl.compareTo(MIN_TTL) >= 0 && ttl.compareTo(MAX_TTL) <= 0, "ttl is out of range");
+    require(
+        !tombstones.isNegative() && tombstones.compareTo(MAX_TOMBSTONES) <= 0,
+        "tombstones is out of range");
     include = List.copyOf(include);
     exclude = List.copyOf(exclude);
     words = List.copyOf(words);

@@ -38,7 +38,8 @@ final class JsonFeedWriter {
     json.writeStringProperty("version", "https://jsonfeed.org/version/1.1");
     json.writeStringProperty("title", definition.title());
     json.writeStringProperty("home_page_url", site.home().toASCIIString());
-    json.writeStringProperty("feed_url", source.addresses().feed(definition.name(), Format.JSON));
+    json.writeStringProperty("feed_url", source.address(Format.JSON));
+    text(json, "next_url", source.links(Format.JSON).get("prev-archive"));
     text(json, "description", definition.description());
     Image image = source.image();
     text(json, "icon", image == null ? null : image.url().toASCIIString());
@@ -66,6 +67,7 @@ final class JsonFeedWriter {
       json.writeStringProperty("id", source.addresses().articleId(tombstone.article()));
       json.writeStringProperty(
           "at", XmlOutput.rfc3339(XmlOutput.at(tombstone.at(), source.site().zone())));
+      text(json, "reason", tombstone.reason());
       json.writeEndObject();
     }
     json.writeEndArray();

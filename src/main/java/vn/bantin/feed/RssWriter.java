@@ -24,7 +24,8 @@ import vn.bantin.article.Media;
 
 /**
  * RSS 2.0 with the content, Dublin Core, media, syndication and Atom modules. It has no word for
- * what is gone, and leaves that out.
+ * what is gone, and leaves that out; to partners, who are told the reason, it is an item that has
+ * nothing else.
  */
 final class RssWriter {
 
@@ -32,6 +33,9 @@ final class RssWriter {
       Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
   private static final Namespace ATOM =
       Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+
+  /** The category of an item that tells partners why another is gone. */
+  private static final String WITHDRAWN = "withdrawn";
 
   byte[] write(FeedSource source) {
     Channel channel = channel(source);
@@ -56,7 +60,7 @@ final class RssWriter {
     channel.setGenerator("Bantin");
     channel.setTtl(Math.toIntExact(definition.ttl().toMinutes()));
     channel.setImage(image(source));
-    channel.setModules(List.of(self(source), rhythm(definition.ttl())));
+    channel.setModules(List.of(links(source), rhythm(definition.ttl())));
     return channel;
   }
 
@@ -74,14 +78,21 @@ final class RssWriter {
     return rss;
   }
 
-  private static AtomLinkModuleImpl self(FeedSource source) {
-    Link self = new Link();
-    self.setRel("self");
-    self.setType(Format.RSS.mediaType());
-    self.setHref(source.addresses().feed(source.definition().name(), Format.RSS));
+  private static AtomLinkModuleImpl links(FeedSource source) {
+    List<Link> links = new ArrayList<>();
+    links.add(link("self", source.address(Format.RSS)));
+    source.links(Format.RSS).forEach((rel, href) -> links.add(link(rel, href)));
     AtomLinkModuleImpl module = new AtomLinkModuleImpl();
-    module.setLinks(List.of(self));
+    module.setLinks(links);
     return module;
+  }
+
+  private static Link link(String rel, String href) {
+    Link link = new Link();
+    link.setRel(rel);
+    link.setType(Format.RSS.mediaType());
+    link.setHref(href);
+    return link;
   }
 
   private static SyModule rhythm(Duration ttl) {
@@ -180,6 +191,23 @@ final class RssWriter {
     return elements;
   }
 
+  private static void bury(FeedSource source, Element channel) {
+    for (Tombstone tombstone : source.gone()) {
+      String reason = tombstone.reason();
+      if (reason != null) {
+        Element item = new Element("item");
+        item.addContent(new Element("title").setText(reason));
+        item.addContent(new Element("category").setText(WITHDRAWN));
+        item.addContent(
+            new Element("guid")
+                .setAttribute("isPermaLink", "false")
+                .setText(source.addresses().articleId(tombstone.article())));
+        XmlOutput.onLines(item, "      ");
+        channel.addContent(item);
+      }
+    }
+  }
+
   private static void finish(FeedSource source, Element root) {
     Element channel = root.getChild("channel");
     XmlOutput.set(
@@ -195,6 +223,8 @@ final class RssWriter {
       items.get(i).addContent(extensions(source, article));
       XmlOutput.onLines(items.get(i), "      ");
     }
+    bury(source, channel);
+    XmlOutput.history(source, channel);
     XmlOutput.onLines(channel, "    ");
     XmlOutput.onLines(root, "  ");
   }

@@ -90,6 +90,7 @@ public record Union(List<FeedDefinition> members) {
         limit(),
         content(),
         members.stream().map(FeedDefinition::ttl).min(Duration::compareTo).orElseThrow(),
+        Duration.ZERO,
         languages.size() == 1 ? languages.iterator().next() : site.language(),
         null);
   }

@@ -24,6 +24,9 @@ final class XmlOutput {
 
   static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
+  private static final Namespace HISTORY =
+      Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
+
   private static final DateTimeFormatter RFC_822 =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
 
@@ -43,6 +46,15 @@ final class XmlOutput {
       return new XMLOutputter(raw).outputString(document).getBytes(StandardCharsets.UTF_8);
     } catch (FeedException | IllegalArgumentException e) {
       throw new FeedWriteException(e);
+    }
+  }
+
+  /** Says in the feed's own element that it is a page of an archive, or whole (RFC 5005). */
+  static void history(FeedSource source, Element feed) {
+    Archive archive = source.archive();
+    if (archive != null && (archive.isPage() || archive.isWhole())) {
+      feed.addNamespaceDeclaration(HISTORY);
+      feed.addContent(new Element(archive.isPage() ? "archive" : "complete", HISTORY));
     }
   }
 

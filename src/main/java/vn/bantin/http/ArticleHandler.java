@@ -33,10 +33,8 @@ final class ArticleHandler {
     }
     Article article = found.get();
     URI elsewhere = article.url();
-    if (article.state() == State.WITHDRAWN || article.state() == State.EXPIRED) {
-      Problem.ARTICLE_GONE.send(exchange);
-    } else if (!article.state().isPublic()) {
-      Problem.NO_ARTICLE.send(exchange);
+    if (!article.state().isPublic()) {
+      hidden(article).send(exchange);
     } else if (elsewhere != null) {
       exchange.setStatusCode(302);
       exchange.getResponseHeaders().put(Headers.LOCATION, elsewhere.toASCIIString());
@@ -45,6 +43,12 @@ final class ArticleHandler {
       exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-cache");
       Html.send(exchange, page(article));
     }
+  }
+
+  // What never was public is not betrayed by its end either.
+  private Problem hidden(Article article) {
+    boolean isOver = article.state() == State.WITHDRAWN || article.state() == State.EXPIRED;
+    return isOver && store.wasPublic(article.id()) ? Problem.ARTICLE_GONE : Problem.NO_ARTICLE;
   }
 
   private static Document page(Article article) {

@@ -12,10 +12,18 @@ import org.xnio.conduits.StreamSourceConduit;
 /** A request's body, which ends the connection when it turns out too large. */
 final class BoundedBody extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
-  private long left = RequestLimits.BODY;
+  private final int most;
+  private long left;
 
-  BoundedBody(StreamSourceConduit body) {
+  /**
+   * A body.
+   *
+   * @param most how many bytes it may have
+   */
+  BoundedBody(StreamSourceConduit body, int most) {
     super(body);
+    this.most = most;
+    this.left = most;
   }
 
   @Override
@@ -42,7 +50,7 @@ final class BoundedBody extends AbstractStreamSourceConduit<StreamSourceConduit>
   private long counted(long bytes) throws IOException {
     left -= Math.max(0, bytes);
     if (left < 0) {
-      throw new IOException("a body of more than " + RequestLimits.BODY + " bytes");
+      throw new IOException("a body of more than " + most + " bytes");
     }
     return bytes;
   }

@@ -39,7 +39,9 @@ final class Gate implements HttpHandler {
       sayWhetherItStays(exchange);
     }
     if (!exchange.isRequestComplete()) {
-      exchange.addRequestWrapper((source, _) -> new BoundedBody(source.create()));
+      // One more than may be, so that the API can say so.
+      int most = RequestLimits.body(exchange) + 1;
+      exchange.addRequestWrapper((source, _) -> new BoundedBody(source.create(), most));
     }
     if (refusal != null) {
       refusal.send(exchange);

@@ -32,6 +32,12 @@ record Problem(int status, String code, String title, String hint) {
   static final Problem NO_FEED =
       new Problem(
           404, "no-such-feed", "There is no feed of this name", "The feeds are listed at /");
+  static final Problem NO_PAGE_OF_ARCHIVE =
+      new Problem(
+          404,
+          "no-such-page",
+          "The archive has no page of this number",
+          "Begin with the feed itself, and follow prev-archive");
   static final Problem TOO_MANY_FEEDS =
       new Problem(
           404,
@@ -70,6 +76,14 @@ record Problem(int status, String code, String title, String hint) {
           "body-too-large",
           "The body is larger than " + RequestLimits.BODY + " bytes, or its length is no number",
           "Ask without a body");
+  static final Problem LARGE_ARTICLE =
+      new Problem(
+          413,
+          "body-too-large",
+          "The body is larger than "
+              + RequestLimits.API_BODY
+              + " bytes, or its length is no number",
+          "Send fewer articles at once; an article's text may have 8 MB");
   static final Problem LONG_TARGET =
       new Problem(
           414,
@@ -142,7 +156,7 @@ record Problem(int status, String code, String title, String hint) {
   void send(HttpServerExchange exchange) {
     boolean person = Html.isAsked(exchange);
     exchange.setStatusCode(status);
-    if (isAbsence()) {
+    if (isAbsence() && !exchange.getRelativePath().startsWith("/api/")) {
       exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, ABSENCE_CACHING);
       SurrogateKeys.mark(exchange.getResponseHeaders(), List.of());
     } else {

@@ -24,8 +24,13 @@ final class RequestLimits {
   /** Bytes of all these lines together, with their ends. */
   static final int FIELD_BYTES = 32 * 1024;
 
-  /** Bytes of a body. No address takes one so far; it is passed over. */
+  /** Bytes of a body at an address that takes none; it is passed over. */
   static final int BODY = 64 * 1024;
+
+  /** Bytes of a body that the API takes. */
+  static final int API_BODY = 32 * 1024 * 1024;
+
+  private static final String API = "/api/";
 
   /** What each line of a field has beside its name and value. */
   private static final int LINE_SIGNS = ": \r\n".length();
@@ -47,7 +52,19 @@ final class RequestLimits {
     if (hasUnknownCoding(fields)) {
       return Problem.TRANSFER_CODING;
     }
-    return isLarge(fields.getFirst(Headers.CONTENT_LENGTH)) ? Problem.LARGE_BODY : null;
+    if (!isLarge(fields.getFirst(Headers.CONTENT_LENGTH), body(exchange))) {
+      return null;
+    }
+    return isApi(exchange) ? Problem.LARGE_ARTICLE : Problem.LARGE_BODY;
+  }
+
+  /** How many bytes the request's body may have. */
+  static int body(HttpServerExchange exchange) {
+    return isApi(exchange) ? API_BODY : BODY;
+  }
+
+  private static boolean isApi(HttpServerExchange exchange) {
+    return exchange.getRelativePath().startsWith(API);
   }
 
   private static boolean areLarge(HeaderMap fields) {
@@ -72,12 +89,12 @@ final class RequestLimits {
   }
 
   // Undertow goes on with a part of a number that has too many digits.
-  private static boolean isLarge(@Nullable String length) {
+  private static boolean isLarge(@Nullable String length, int most) {
     if (length == null) {
       return false;
     }
     boolean isNumber =
         length.length() <= LONGEST_LENGTH && length.chars().allMatch(c -> c >= '0' && c <= '9');
-    return !isNumber || Long.parseLong(length) > BODY;
+    return !isNumber || Long.parseLong(length) > most;
   }
 }

@@ -6,7 +6,9 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import java.time.Clock;
+import vn.bantin.api.ArticleApi;
 import vn.bantin.observe.Observer;
+import vn.bantin.snapshot.PageKey;
 import vn.bantin.snapshot.Snapshots;
 import vn.bantin.store.ArticleStore;
 
@@ -17,8 +19,10 @@ import vn.bantin.store.ArticleStore;
  * /                     the front page
  * /feeds/NAME           a feed in the format that Accept prefers
  * /feeds/NAME.FORMAT    a feed in the format atom, rss or json
+ * /feeds/NAME/archive/N.FORMAT   a page of a feed's archive
  * /feeds/NAME+NAME      several feeds as one, with and without FORMAT
  * /articles/ID          an article that has no page elsewhere
+ * /api/…                what the newsroom's programs read and write
  * </pre>
  *
  * <p>Any other may be one of {@link FeedAliases}.
@@ -27,13 +31,17 @@ public final class Routes implements HttpHandler {
 
   private static final String FEEDS = "/feeds/";
   private static final String ARTICLES = "/articles/";
+  private static final String API = "/api/";
 
   private final Snapshots snapshots;
   private final Clock clock;
   private final ClientBudgets budgets;
   private final FeedHandler feeds;
   private final AliasHandler aliases;
+  private final ArchiveHandler archives;
+  private final PartnerHandler partners;
   private final ArticleHandler articles;
+  private final ApiHandler api;
   private final FrontPage frontPage;
   private final Observer observer;
 
@@ -41,6 +49,7 @@ public final class Routes implements HttpHandler {
   public Routes(
       Snapshots snapshots,
       ArticleStore store,
+      ArticleApi api,
       Clock clock,
       ClientBudgets budgets,
       Observer observer) {
@@ -49,7 +58,10 @@ public final class Routes implements HttpHandler {
     this.budgets = budgets;
     this.aliases = new AliasHandler(snapshots);
     this.feeds = new FeedHandler(snapshots, aliases, clock, budgets, observer);
+    this.archives = new ArchiveHandler(snapshots, clock, budgets);
+    this.partners = new PartnerHandler(snapshots, api);
     this.articles = new ArticleHandler(store);
+    this.api = new ApiHandler(api);
     this.frontPage = new FrontPage(snapshots);
     this.observer = observer;
   }
@@ -63,10 +75,13 @@ public final class Routes implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) {
     String path = exchange.getRelativePath();
     String method = exchange.getRequestMethod().toString();
-    if (!method.equals("GET") && !method.equals("HEAD")) {
+    if (path.startsWith(API)) {
+      String behind = path.substring(API.length() - 1);
+      Workers.dispatch(exchange, observer, () -> api.handle(exchange, behind));
+    } else if (!method.equals("GET") && !method.equals("HEAD")) {
       refuse(exchange);
     } else if (path.startsWith(FEEDS)) {
-      feeds.handle(exchange, path.substring(FEEDS.length()));
+      feed(exchange, path.substring(FEEDS.length()));
     } else if (path.startsWith(ARTICLES)) {
       String id = path.substring(ARTICLES.length());
       Workers.dispatch(exchange, observer, () -> articles.handle(exchange, id));
@@ -74,6 +89,17 @@ public final class Routes implements HttpHandler {
       frontPage.handle(exchange);
     } else {
       aliases.handle(exchange, Problem.NO_PAGE);
+    }
+  }
+
+  private void feed(HttpServerExchange exchange, String target) {
+    PageKey page = ArchiveHandler.key(target);
+    if (PartnerHandler.isAsked(exchange, target)) {
+      Workers.dispatch(exchange, observer, () -> partners.handle(exchange, target));
+    } else if (page == null || snapshots.catalog().feed(page.feed()).isEmpty()) {
+      feeds.handle(exchange, target);
+    } else {
+      Workers.dispatch(exchange, observer, () -> archives.handle(exchange, page));
     }
   }
 

@@ -47,9 +47,9 @@ public final class ArticleJson {
     json.writeStringProperty("published", TIME.format(article.published()));
     json.writeStringProperty("updated", TIME.format(article.updated()));
     json.writeStringProperty("state", article.state().wireName());
-    json.writeNullProperty("publish_at");
-    json.writeNullProperty("embargo_until");
-    json.writeNullProperty("expires_at");
+    time(json, "publish_at", article.schedule().publishAt());
+    time(json, "embargo_until", article.schedule().embargoUntil());
+    time(json, "expires_at", article.schedule().expiresAt());
     text(json, "note", article.note());
     json.writeStringProperty("syndication", "all");
     json.writeArrayPropertyStart("media");
@@ -76,6 +76,10 @@ public final class ArticleJson {
     } else {
       json.writeStringProperty(name, value.toString());
     }
+  }
+
+  private static void time(JsonGenerator json, String name, @Nullable OffsetDateTime value) {
+    text(json, name, value == null ? null : TIME.format(value));
   }
 
   private static void number(JsonGenerator json, String name, @Nullable Number value) {

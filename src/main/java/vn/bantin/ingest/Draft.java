@@ -23,6 +23,7 @@ import vn.bantin.article.Media;
  * @param published first made public
  * @param updated last changed; null when never
  * @param media in order
+ * @param standing its own life
  */
 record Draft(
     ArticleId id,
@@ -37,7 +38,8 @@ record Draft(
     @Nullable String source,
     OffsetDateTime published,
     @Nullable OffsetDateTime updated,
-    List<Media> media)
+    List<Media> media,
+    Standing standing)
     implements Drafting {
 
   Draft {

@@ -2,6 +2,8 @@ package vn.bantin.ingest;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.IllformedLocaleException;
@@ -13,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.Media;
+import vn.bantin.article.Schedule;
 import vn.bantin.article.Slug;
-import vn.bantin.article.State;
 import vn.bantin.yaml.NearestWord;
 
 /** The one place where a draft becomes an article: everything in it clean, or a rejection. */
@@ -25,12 +27,15 @@ final class DraftCleaner {
   private static final int MAX_SUMMARY = 5_000;
   private static final int MAX_NAME = 200;
   private static final int MAX_CAPTION = 1_000;
+  private static final int MAX_NOTE = 1_000;
   private static final int MADE_SUMMARY = 300;
 
   private final Origin origin;
+  private final InstantSource clock;
 
-  DraftCleaner(Origin origin) {
+  DraftCleaner(Origin origin, InstantSource clock) {
     this.origin = origin;
+    this.clock = clock;
   }
 
   Reading clean(Draft draft) {
@@ -47,9 +52,17 @@ final class DraftCleaner {
     if (rejection != null) {
       return new Reading.Rejected(rejection);
     }
-    OffsetDateTime published = wholeMinutes(draft.published());
+    Instant now = clock.instant();
+    Standing standing = draft.standing().at(wholeMinutes(draft.published()), now);
+    Schedule schedule = standing.schedule();
+    OffsetDateTime published =
+        Objects.requireNonNullElse(schedule.publicAt(), wholeMinutes(draft.published()));
     OffsetDateTime updated = draft.updated() == null ? published : wholeMinutes(draft.updated());
-    return new Reading.Read(
+    rejection = checkLife(standing, published, draft.updated() != null, now);
+    if (rejection != null) {
+      return new Reading.Rejected(rejection);
+    }
+    Article article =
         new Article(
             draft.id(),
             title,
@@ -64,8 +77,22 @@ final class DraftCleaner {
             published,
             updated.isBefore(published) ? published : updated,
             draft.media().stream().map(DraftCleaner::clean).toList(),
-            State.LIVE,
-            null));
+            standing.first(),
+            emptyToNull(standing.note(), MAX_NOTE),
+            schedule);
+    return new Reading.Read(article.at(now));
+  }
+
+  private static @Nullable Rejection checkLife(
+      Standing standing, OffsetDateTime published, boolean isUpdated, Instant now) {
+    OffsetDateTime expiresAt = standing.schedule().expiresAt();
+    if (expiresAt != null && !expiresAt.isAfter(published)) {
+      return new Rejection(
+          Standing.BAD_SCHEDULE,
+          "it expires at " + expiresAt + " and is published at " + published,
+          "write an expires_at after that, or leave it out");
+    }
+    return standing.mistake(now, isUpdated);
   }
 
   private static @Nullable Rejection check(Draft draft) {

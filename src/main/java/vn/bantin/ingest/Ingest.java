@@ -5,6 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
@@ -36,13 +39,16 @@ public final class Ingest {
   private final ArticleReader reader;
   private final ArticleStore store;
   private final Placement placement;
+  private final Actor actor;
 
   /**
    * Joins a reader to a store.
    *
    * @param placement says which feeds an article enters
+   * @param actor who brings the articles
    */
-  public Ingest(ArticleReader reader, ArticleStore store, Placement placement) {
+  public Ingest(ArticleReader reader, ArticleStore store, Placement placement, Actor actor) {
+    this.actor = actor;
     this.reader = reader;
     this.store = store;
     this.placement = placement;
@@ -68,21 +74,41 @@ public final class Ingest {
         changes.add(new ArticleChange.Put(read.article()));
       }
     }
-    List<ChangeOutcome> outcomes = changes.isEmpty() ? List.of() : store.apply(changes, placement);
+    List<ChangeOutcome> outcomes =
+        changes.isEmpty() ? List.of() : store.apply(changes, placement, actor);
     return results(readings, outcomes.iterator());
+  }
+
+  /**
+   * Reads one article in JSON and stores it.
+   *
+   * @param expected as that of an {@link ArticleChange.Put}
+   * @throws vn.bantin.store.StaleRulesException as {@link #ingest} does
+   * @throws vn.bantin.store.StoreException if the store cannot; then nothing was stored
+   */
+  public Result put(ObjectNode json, @Nullable Long expected) {
+    return switch (reader.read(json)) {
+      case Reading.Rejected(Rejection rejection) -> new Result.Rejected(rejection);
+      case Reading.Read(Article article) -> {
+        ArticleChange put = new ArticleChange.Put(article, expected);
+        yield new Result.Stored(article, store.apply(List.of(put), placement, actor).getFirst());
+      }
+    };
   }
 
   /**
    * Takes an article out of every feed.
    *
    * @param reason for the people who ask why, never blank
+   * @param expected as that of an {@link ArticleChange.Withdraw}
+   * @param actor who does it
    * @throws IllegalArgumentException if the reason is blank
    * @throws vn.bantin.store.StoreException if the store cannot
    */
-  public static ChangeOutcome withdraw(ArticleStore store, ArticleId id, String reason) {
-    return store
-        .apply(List.of(new ArticleChange.Withdraw(id, PlainText.line(reason))), NOWHERE)
-        .getFirst();
+  public static ChangeOutcome withdraw(
+      ArticleStore store, ArticleId id, String reason, @Nullable Long expected, Actor actor) {
+    ArticleChange withdraw = new ArticleChange.Withdraw(id, PlainText.line(reason), expected);
+    return store.apply(List.of(withdraw), NOWHERE, actor).getFirst();
   }
 
   private static List<Result> results(List<Reading> readings, Iterator<ChangeOutcome> outcomes) {

@@ -11,16 +11,19 @@ public enum Kind {
   /** What a text extraction of a news page looks like: dateline, paragraphs, byline. */
   PAGE_TEXT,
   /** Markdown with YAML front matter. */
-  MARKDOWN;
+  MARKDOWN,
+  /** One object, as the API takes it. */
+  JSON;
 
   private static final Pattern FENCE = Pattern.compile("---[ \t]*(\n|$)");
+  private static final Pattern OBJECT = Pattern.compile("\\s*\\{\\s*[\"}]");
   private static final Pattern OTHER_FORMAT =
       Pattern.compile(
           "\\s*(?:<(?:!doctype|!--|\\?xml|[a-z][a-z0-9:]*[\\s>/])"
-              + "|\\{\\s*\"|\\[\\s*[{\"\\[]|\\{\\\\rtf|%PDF-)",
+              + "|\\[\\s*[{\"\\[]|\\{\\\\rtf|%PDF-)",
           Pattern.CASE_INSENSITIVE);
 
-  /** The name used outside: {@code page-text}, {@code markdown}. */
+  /** The name used outside: {@code page-text}, {@code markdown}, {@code json}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -35,10 +38,13 @@ public enum Kind {
     return Arrays.stream(values()).map(Kind::wireName).toList();
   }
 
-  /** The kind of a text, found out by what it begins with; empty for HTML, XML, JSON and such. */
+  /** The kind of a text, found out by what it begins with; empty for HTML, XML and such. */
   static Optional<Kind> of(String text) {
     if (FENCE.matcher(text).lookingAt()) {
       return Optional.of(MARKDOWN);
+    }
+    if (OBJECT.matcher(text).lookingAt()) {
+      return Optional.of(JSON);
     }
     return OTHER_FORMAT.matcher(text).lookingAt() ? Optional.empty() : Optional.of(PAGE_TEXT);
   }

@@ -5,12 +5,15 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.CleanText;
 import vn.bantin.article.Media;
+import vn.bantin.article.Schedule;
 import vn.bantin.article.Slug;
+import vn.bantin.article.State;
 import vn.bantin.yaml.Mistake;
 import vn.bantin.yaml.YamlMap;
 import vn.bantin.yaml.YamlReader;
@@ -48,8 +51,12 @@ final class MarkdownReader {
       YamlMap fields, MarkdownBody body, List<Mistake> mistakes, Problems problems) {
     String id = id(fields, problems);
     String title = title(fields, body, problems);
+    Standing standing = standing(fields, problems);
     OffsetDateTime published = date(fields, "published", problems);
-    if (fields.text("published") == null) {
+    if (published == null) {
+      published = standing.schedule().publicAt();
+    }
+    if (published == null && fields.text("published") == null) {
       problems.add(fields.line(), "no-date", "published is missing", DATE_FORM);
     }
     OffsetDateTime updated = date(fields, "updated", problems);
@@ -84,7 +91,38 @@ final class MarkdownReader {
         source,
         published,
         updated,
-        media);
+        media,
+        standing);
+  }
+
+  private Standing standing(YamlMap fields, Problems problems) {
+    OffsetDateTime publishAt = date(fields, "publish_at", problems);
+    OffsetDateTime embargoUntil = date(fields, "embargo_until", problems);
+    OffsetDateTime expiresAt = date(fields, "expires_at", problems);
+    Schedule schedule = Schedule.NONE;
+    try {
+      schedule = new Schedule(publishAt, embargoUntil, expiresAt);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          fields.line(expiresAt == null ? "embargo_until" : "expires_at"),
+          Standing.BAD_SCHEDULE,
+          String.valueOf(e.getMessage()),
+          Standing.ORDER);
+    }
+    return new Standing(state(fields, problems), fields.text("note"), schedule);
+  }
+
+  private static @Nullable State state(YamlMap fields, Problems problems) {
+    String name = fields.text("state");
+    Optional<State> state = State.named(name);
+    if (name != null && state.isEmpty()) {
+      problems.add(
+          fields.line("state"),
+          Standing.BAD_STATE,
+          "no state: " + PlainText.quoted(name),
+          "write one of " + State.wireNames() + ", or leave the line out");
+    }
+    return state.orElse(null);
   }
 
   private static String id(YamlMap fields, Problems problems) {

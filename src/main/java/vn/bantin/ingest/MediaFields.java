@@ -11,11 +11,13 @@ import vn.bantin.yaml.YamlMap;
 /** Reads one item of {@code media} in front matter. */
 final class MediaFields {
 
-  private static final Pattern TYPE =
+  /** What a media type looks like. */
+  static final Pattern TYPE =
       Pattern.compile("(?:image|video|audio|application|text)/[A-Za-z0-9!#$&^_.+-]+");
-  private static final long MAX_LENGTH = 1L << 50;
-  private static final int MAX_PIXELS = 100_000;
-  private static final int MAX_SECONDS = 10_000_000;
+
+  static final long MAX_LENGTH = 1L << 50;
+  static final int MAX_PIXELS = 100_000;
+  static final int MAX_SECONDS = 10_000_000;
 
   private MediaFields() {}
 

@@ -92,7 +92,8 @@ final class PageTextReader {
         lead.dateline().source(),
         published,
         null,
-        List.of());
+        List.of(),
+        Standing.UNSAID);
   }
 
   private static Optional<String> takeHeadlineCaption(

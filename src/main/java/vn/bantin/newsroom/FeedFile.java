@@ -20,6 +20,7 @@ final class FeedFile {
 
   static final int DEFAULT_LIMIT = 50;
   static final Duration DEFAULT_TTL = Duration.ofMinutes(5);
+  static final Duration DEFAULT_TOMBSTONES = Duration.ofDays(7);
 
   private final YamlMap map;
   private final @Nullable Set<String> known;
@@ -58,6 +59,7 @@ final class FeedFile {
     Integer limit = map.integer("limit", 1, FeedDefinition.MAX_LIMIT);
     Content content = file.content();
     Duration ttl = map.duration("ttl", FeedDefinition.MIN_TTL, FeedDefinition.MAX_TTL);
+    Duration tombstones = map.duration("tombstones", Duration.ZERO, FeedDefinition.MAX_TOMBSTONES);
     String ownLanguage = SharedKeys.language(map);
     Image image = SharedKeys.image(map);
     map.rejectUnknownKeys();
@@ -74,6 +76,7 @@ final class FeedFile {
         Objects.requireNonNullElse(limit, DEFAULT_LIMIT),
         content,
         Objects.requireNonNullElse(ttl, DEFAULT_TTL),
+        Objects.requireNonNullElse(tombstones, DEFAULT_TOMBSTONES),
         Objects.requireNonNullElse(ownLanguage, language),
         image);
   }

@@ -3,6 +3,7 @@ package vn.bantin.observe;
 import java.time.Instant;
 import java.util.List;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.State;
 
 /** A fact about the running server. */
 public sealed interface Event {
@@ -26,6 +27,15 @@ public sealed interface Event {
 
   /** The server has stopped taking requests. */
   record ServerStopped() implements Event {}
+
+  /**
+   * The clock has changed an article's state.
+   *
+   * @param article which
+   * @param from its state before
+   * @param to its state now
+   */
+  record ArticleTurned(ArticleId article, State from, State to) implements Event {}
 
   /**
    * New bytes of a feed are served.

@@ -15,6 +15,8 @@ public final class LogObserver implements Observer {
           LOG.info("ready address={} feeds={} millis={}", e.address(), e.feeds(), e.millis());
       case Event.ConnectionsLimited e ->
           LOG.warn("connections limited asked={} possible={}", e.asked(), e.possible());
+      case Event.ArticleTurned e ->
+          LOG.info("article turned id={} from={} to={}", e.article(), e.from(), e.to());
       case Event.ServerStopped _ -> LOG.info("stopped");
       case Event.SnapshotBuilt e ->
           LOG.debug(

@@ -18,6 +18,9 @@ import vn.bantin.store.LoggedEntry;
 /** Writes what changed in a feed as a feed. */
 final class DeltaBuilder {
 
+  /** A whole feed says some things that a delta does not: to leave these out is no saving. */
+  private static final int LEAST_SAVED = 512;
+
   private final String base;
   private final FeedBuilder builder = new FeedBuilder();
 
@@ -30,7 +33,7 @@ final class DeltaBuilder {
    *
    * @param window the feed now
    * @param changes every entry of the feed that changed since the base, the latest first
-   * @return empty when it would not be smaller than the whole
+   * @return empty when it would hardly be smaller than the whole
    */
   Optional<Delta> build(
       FeedCatalog catalog,
@@ -48,9 +51,10 @@ final class DeltaBuilder {
             changes.stream()
                 .filter(LoggedEntry::gone)
                 .map(entry -> new Tombstone(entry.article(), entry.changedAt()))
-                .toList());
+                .toList(),
+            null);
     byte[] bytes = builder.build(source, whole.format()).bytes();
-    return bytes.length < whole.codings().identity().length()
+    return bytes.length + LEAST_SAVED <= whole.codings().identity().length()
         ? Optional.of(new Delta(direct(bytes), direct(Compressor.gzip(bytes, Effort.FAST))))
         : Optional.empty();
   }

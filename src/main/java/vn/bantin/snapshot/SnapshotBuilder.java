@@ -11,17 +11,20 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import vn.bantin.article.Article;
 import vn.bantin.feed.Addresses;
+import vn.bantin.feed.Archive;
 import vn.bantin.feed.BuiltFeed;
 import vn.bantin.feed.FeedBuilder;
 import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.FeedSource;
 import vn.bantin.feed.Format;
+import vn.bantin.feed.Tombstone;
 import vn.bantin.feed.Union;
 import vn.bantin.observe.Event;
 import vn.bantin.observe.Observer;
 import vn.bantin.store.ArticleStore;
 import vn.bantin.store.FeedContents;
 import vn.bantin.store.FeedEntry;
+import vn.bantin.store.FeedPage;
 import vn.bantin.store.FeedVersion;
 
 /** Reads a feed's entries and makes its bytes and validators. */
@@ -56,7 +59,26 @@ final class SnapshotBuilder {
         .feed(feed, definition.get().limit())
         .map(contents ->
             build(
-                edition, definition.get(), contents.version(), articles(contents), format, start));
+                edition,
+                source(edition, definition.get(), contents),
+                contents.version(),
+                format,
+                start));
+  }
+
+  /** Builds a page of the feed's archive as it is now; empty when there is no such page. */
+  Optional<Snapshot> build(Edition edition, PageKey key) {
+    long start = System.nanoTime();
+    Optional<FeedDefinition> definition = edition.catalog().feed(key.feed());
+    if (definition.isEmpty()) {
+      return Optional.empty();
+    }
+    return store
+        .page(key.feed(), Archive.firstPosition(key.page()), Archive.PAGE_SIZE)
+        .flatMap(page ->
+            Archive.page(key.page(), page.positions())
+                .map(archive -> source(edition, definition.get(), page, archive))
+                .map(source -> build(edition, source, page.version(), key.format(), start)));
   }
 
   /**
@@ -78,22 +100,56 @@ final class SnapshotBuilder {
             .map(FeedContents::version)
             .max(Comparator.comparingLong(FeedVersion::seq))
             .orElseThrow();
-    FeedDefinition definition = union.definition(edition.catalog().site());
-    List<Article> articles = union.merge(contents.stream().map(SnapshotBuilder::articles));
-    return Optional.of(build(edition, definition, latest, articles, format, start));
+    FeedSource source =
+        new FeedSource(
+            edition.catalog().site(),
+            union.definition(edition.catalog().site()),
+            addresses(edition),
+            latest.changedAt(),
+            union.merge(contents.stream().map(SnapshotBuilder::articles)));
+    return Optional.of(build(edition, source, latest, format, start));
+  }
+
+  private FeedSource source(Edition edition, FeedDefinition definition, FeedContents contents) {
+    return new FeedSource(
+        edition.catalog().site(),
+        definition,
+        addresses(edition),
+        contents.version().changedAt(),
+        articles(contents),
+        tombstones(definition, contents),
+        Archive.current(contents.positions(), contents.isWhole()));
+  }
+
+  // Counted back from the feed's latest change, not from now: the same log gives the same bytes.
+  private static List<Tombstone> tombstones(FeedDefinition definition, FeedContents contents) {
+    Instant oldest = contents.version().changedAt().minus(definition.tombstones());
+    return contents.gone().stream()
+        .filter(gone -> gone.changedAt().isAfter(oldest))
+        .map(gone -> new Tombstone(gone.article(), gone.changedAt()))
+        .toList();
+  }
+
+  private FeedSource source(
+      Edition edition, FeedDefinition definition, FeedPage page, Archive archive) {
+    return new FeedSource(
+        edition.catalog().site(),
+        definition,
+        addresses(edition),
+        page.version().changedAt(),
+        page.entries().stream().map(FeedEntry::article).toList(),
+        page.gone().stream().map(gone -> new Tombstone(gone.article(), gone.changedAt())).toList(),
+        archive);
+  }
+
+  private Addresses addresses(Edition edition) {
+    return new Addresses(base, edition.catalog().site().authority());
   }
 
   private Snapshot build(
-      Edition edition,
-      FeedDefinition definition,
-      FeedVersion at,
-      List<Article> articles,
-      Format format,
-      long start) {
-    Addresses addresses = new Addresses(base, edition.catalog().site().authority());
+      Edition edition, FeedSource source, FeedVersion at, Format format, long start) {
+    FeedDefinition definition = source.definition();
     Instant changedAt = at.changedAt();
-    FeedSource source =
-        new FeedSource(edition.catalog().site(), definition, addresses, changedAt, articles);
     BuiltFeed built = builder.build(source, format);
     built
         .leftOut()
@@ -119,7 +175,7 @@ final class SnapshotBuilder {
         tag,
         changedAt,
         HTTP_DATE.format(changedAt),
-        Snapshot.cacheControl(definition.ttl()),
+        Snapshot.cacheControl(source.ttl()),
         compressor.code(tag, changedAt, built.bytes()));
   }
 

@@ -56,6 +56,8 @@ public final class Snapshots implements AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
   private final Improver improver = new Improver(this::improve);
   private final Unions unions;
+  private final Archives archives;
+  private final PartnerFeeds partners;
   private final LoadingCache<Key, Snapshot> cache;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<Key, Retry> retries = new ConcurrentHashMap<>();
@@ -77,6 +79,8 @@ public final class Snapshots implements AutoCloseable {
     this.observer = observer;
     this.edition = new Edition(1, catalog);
     this.unions = new Unions(builder, () -> edition, this::version, Unions.PATIENCE, observer);
+    this.archives = new Archives(store, builder, () -> edition, this::version, observer);
+    this.partners = new PartnerFeeds(store, base);
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(memory)
@@ -159,6 +163,19 @@ public final class Snapshots implements AutoCloseable {
    */
   public CompletableFuture<UnionReply> union(String name, Format format) {
     return unions.get(new Key(name, format));
+  }
+
+  /** A page of a feed's archive; may wait for the store; empty when there is no such page. */
+  public Optional<Snapshot> archive(PageKey key) {
+    return archives.get(key);
+  }
+
+  /**
+   * The feed as a partner with a key gets it; may wait for the store; empty when there is no such
+   * feed.
+   */
+  public Optional<byte[]> forPartner(String feed, Format format) {
+    return partners.build(edition.catalog(), feed, format);
   }
 
   /**

@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
+import vn.bantin.article.History;
 import vn.bantin.article.Placement;
+import vn.bantin.article.Revision;
+import vn.bantin.article.Turn;
 
 /**
  * The durable memory of a newsroom, shared by every process that opens the same database.
@@ -24,11 +28,21 @@ public interface ArticleStore extends AutoCloseable {
   /**
    * Makes the changes, with every entry of every feed that they touch, in one transaction.
    *
+   * @param actor who makes them
    * @return what became of each, in order
    * @throws StaleRulesException if there are articles to place, by other {@link Placement#rules}
    *     than the feeds were last defined with: define them, and try again
    */
-  List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement);
+  List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement, Actor actor);
+
+  /**
+   * Has the clock change the states of articles for which the time has come, some of them in one
+   * transaction; of several servers that ask for the same, one does it.
+   *
+   * @return what was changed, the longest due first; empty when nothing more is due
+   * @throws StaleRulesException as {@link #apply} does
+   */
+  List<Turn> turn(Placement placement);
 
   /**
    * Makes these the feeds that there are, in one transaction; places all articles anew in a feed
@@ -50,6 +64,15 @@ public interface ArticleStore extends AutoCloseable {
   /** The article, in whatever state; empty when there is none. */
   Optional<Article> find(ArticleId id);
 
+  /** The article's current revision; empty when there is none. */
+  Optional<Revision> current(ArticleId id);
+
+  /** The article's history; empty when there is none. */
+  Optional<History> history(ArticleId id);
+
+  /** Whether the article is public, or ever was. */
+  boolean wasPublic(ArticleId id);
+
   /** Articles, newest first. */
   List<Article> list(ArticleQuery query);
 
@@ -63,6 +86,22 @@ public interface ArticleStore extends AutoCloseable {
    * @return empty when no feed of this name was ever defined
    */
   Optional<FeedContents> feed(String name, int limit);
+
+  /**
+   * The entries of a feed at some positions.
+   *
+   * @param first the lowest position, counted from 1
+   * @param count how many
+   * @return empty when no feed of this name was ever defined
+   */
+  Optional<FeedPage> page(String name, long first, int count);
+
+  /**
+   * The {@link FeedPage#version} alone.
+   *
+   * @return empty when no feed of this name was ever defined
+   */
+  Optional<FeedVersion> pageVersion(String name, long first, int count);
 
   /**
    * What changed last in one feed.

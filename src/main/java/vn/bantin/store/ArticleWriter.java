@@ -1,34 +1,61 @@
 package vn.bantin.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.article.Placement;
 import vn.bantin.article.State;
+import vn.bantin.article.Turn;
 
 /** Makes one change to an article, its revisions and its entries. */
 final class ArticleWriter {
 
   private final Transaction transaction;
   private final Placement placement;
+  private final Actor actor;
   private final EntryLog log;
 
-  ArticleWriter(Transaction transaction, Placement placement) {
+  ArticleWriter(Transaction transaction, Placement placement, Actor actor) {
     this.transaction = transaction;
     this.placement = placement;
+    this.actor = actor;
     this.log = new EntryLog(transaction);
   }
 
   ChangeOutcome apply(ArticleChange change) {
     Optional<Current> current = current(change.id());
+    long seq = current.map(Current::seq).orElse(ArticleChange.NONE);
+    Long expected = change.expected();
+    if (expected != null && expected != seq) {
+      return new ChangeOutcome.Conflict(seq);
+    }
     return switch (change) {
       case ArticleChange.Put put -> put(put.article(), current);
       case ArticleChange.Withdraw withdraw -> withdraw(withdraw, current);
     };
+  }
+
+  /** Has the clock change the states of articles that are due, the longest due first. */
+  List<Turn> turn(Instant now, int limit) {
+    List<Turn> turns = new ArrayList<>();
+    for (Current due : due(now, limit)) {
+      Article turned = due.article.at(now);
+      State from = due.article.state();
+      turns.add(new Turn(turned.id(), from, turned.state(), next(due, turned)));
+    }
+    return turns;
   }
 
   private ChangeOutcome put(Article article, Optional<Current> before) {
@@ -37,9 +64,10 @@ final class ArticleWriter {
       transaction
           .handle()
           .execute(
-              "INSERT INTO article (num, id, revision) VALUES (?, ?, 1)",
+              "INSERT INTO article (num, id, revision, due_at) VALUES (?, ?, 1, ?)",
               seq,
-              article.id().value());
+              article.id().value(),
+              dueAt(article));
       revise(seq, 1, article, seq);
       return new ChangeOutcome.Created(seq);
     }
@@ -70,7 +98,11 @@ final class ArticleWriter {
     int revision = current.revision + 1;
     transaction
         .handle()
-        .execute("UPDATE article SET revision = ? WHERE num = ?", revision, current.num);
+        .execute(
+            "UPDATE article SET revision = ?, due_at = ? WHERE num = ?",
+            revision,
+            dueAt(article),
+            current.num);
     revise(current.num, revision, article, seq);
     return seq;
   }
@@ -82,6 +114,7 @@ final class ArticleWriter {
           .bind("number", revision)
           .bind("seq", seq)
           .bind("at", transaction.at())
+          .bind("actor", actor.name())
           .execute();
     }
     Set<String> feeds = article.state().isPublic() ? placement.feedsOf(article) : Set.of();
@@ -92,12 +125,43 @@ final class ArticleWriter {
     Handle handle = transaction.handle();
     return handle
         .createQuery(
-            "SELECT " + ArticleRows.COLUMNS + " FROM " + ArticleRows.CURRENT + " WHERE a.id = ?")
+            "SELECT r.seq, "
+                + ArticleRows.COLUMNS
+                + " FROM "
+                + ArticleRows.CURRENT
+                + " WHERE a.id = ?")
         .bind(0, id.value())
-        .map((row, context) ->
-            new Current(row.getLong("num"), row.getInt("revision"), ArticleRows.read(row, context)))
+        .map(ArticleWriter::current)
         .findOne();
   }
 
-  private record Current(long num, int revision, Article article) {}
+  private List<Current> due(Instant now, int limit) {
+    return transaction
+        .handle()
+        .createQuery(
+            "SELECT r.seq, "
+                + ArticleRows.COLUMNS
+                + " FROM "
+                + ArticleRows.CURRENT
+                + " WHERE a.due_at <= ? ORDER BY a.due_at, a.num LIMIT ?")
+        .bind(0, now.getEpochSecond())
+        .bind(1, limit)
+        .map(ArticleWriter::current)
+        .list();
+  }
+
+  private static Current current(ResultSet row, StatementContext context) throws SQLException {
+    return new Current(
+        row.getLong("num"),
+        row.getInt("revision"),
+        row.getLong("seq"),
+        ArticleRows.read(row, context));
+  }
+
+  private static @Nullable Long dueAt(Article article) {
+    Instant due = article.turnsAt();
+    return due == null ? null : due.getEpochSecond();
+  }
+
+  private record Current(long num, int revision, long seq, Article article) {}
 }

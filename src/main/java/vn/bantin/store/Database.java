@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
   /** The version of the last file in {@code db/migration}. */
-  static final String NEWEST_MIGRATION = "2";
+  static final String NEWEST_MIGRATION = "3";
 
   private static final String LAST_MIGRATION =
       "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT"

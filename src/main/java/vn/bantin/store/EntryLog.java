@@ -3,7 +3,10 @@ package vn.bantin.store;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Writes an article's entries: where it enters, where something changes, where it leaves. */
+/**
+ * Writes an article's entries, and which revision of it the feeds carry: where it enters, where
+ * something changes, where it leaves.
+ */
 final class EntryLog {
 
   private final Transaction transaction;
@@ -61,6 +64,7 @@ final class EntryLog {
     transaction
         .handle()
         .execute("UPDATE feed SET next_position = next_position + 1 WHERE name = ?", feed);
+    carry(feed, article, seq);
   }
 
   /** Marks the entry as changed, and as gone or present. */
@@ -79,6 +83,10 @@ final class EntryLog {
             gone ? 1 : 0,
             feed,
             article);
+    drop(feed, article, seq);
+    if (!gone) {
+      carry(feed, article, seq);
+    }
   }
 
   /** Moves the feed's version to this change. */
@@ -95,7 +103,42 @@ final class EntryLog {
   /** Moves the feed's version to this change, which makes all of its entries look other. */
   void touchLook(String feed, long seq) {
     touch(feed, seq);
-    transaction.handle().execute("UPDATE feed SET look_seq = ? WHERE name = ?", seq, feed);
+    transaction
+        .handle()
+        .execute(
+            "UPDATE feed SET look_seq = ?, look_at = ? WHERE name = ?",
+            seq,
+            transaction.at(),
+            feed);
+  }
+
+  private void carry(String feed, long article, long seq) {
+    transaction
+        .handle()
+        .execute(
+            """
+            INSERT INTO feed_carriage (article, feed, revision, from_seq, from_at) \
+            SELECT a.num, f.name, a.revision, ?, ? FROM article a, feed f \
+            WHERE a.num = ? AND f.name = ?
+            """,
+            seq,
+            transaction.at(),
+            article,
+            feed);
+  }
+
+  private void drop(String feed, long article, long seq) {
+    transaction
+        .handle()
+        .execute(
+            """
+            UPDATE feed_carriage SET to_seq = ?, to_at = ? \
+            WHERE article = ? AND feed = ? AND to_seq IS NULL
+            """,
+            seq,
+            transaction.at(),
+            article,
+            feed);
   }
 
   private static String present(int gone, String feed, Set<String> present) {

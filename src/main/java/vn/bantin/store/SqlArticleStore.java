@@ -1,6 +1,7 @@
 package vn.bantin.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,21 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import vn.bantin.access.Token;
+import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
+import vn.bantin.article.History;
 import vn.bantin.article.Placement;
+import vn.bantin.article.Revision;
+import vn.bantin.article.Turn;
 
 /** The store on a relational database. */
-public final class SqlArticleStore implements ArticleStore {
+public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerStore {
+
+  private static final int TURNS_AT_ONCE = 1_000;
 
   private final Database database;
   private final Jdbi writer;
@@ -55,19 +63,33 @@ public final class SqlArticleStore implements ArticleStore {
   }
 
   @Override
-  public List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement) {
+  public List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement, Actor actor) {
     return write(
         "store " + changes.size() + " changes",
         transaction -> {
           if (changes.stream().anyMatch(ArticleChange.Put.class::isInstance)) {
             new FeedDefiner(transaction, placement).requireInForce();
           }
-          ArticleWriter articles = new ArticleWriter(transaction, placement);
+          ArticleWriter articles = new ArticleWriter(transaction, placement, actor);
           List<ChangeOutcome> outcomes = new ArrayList<>(changes.size());
           for (ArticleChange change : changes) {
             outcomes.add(articles.apply(change));
           }
           return List.copyOf(outcomes);
+        });
+  }
+
+  @Override
+  public List<Turn> turn(Placement placement) {
+    Instant now = clock.instant();
+    if (!read("look for what is due", reader -> reader.isDue(now))) {
+      return List.of();
+    }
+    return write(
+        "change what is due",
+        transaction -> {
+          new FeedDefiner(transaction, placement).requireInForce();
+          return new ArticleWriter(transaction, placement, Actor.CLOCK).turn(now, TURNS_AT_ONCE);
         });
   }
 
@@ -110,6 +132,21 @@ public final class SqlArticleStore implements ArticleStore {
   }
 
   @Override
+  public Optional<Revision> current(ArticleId id) {
+    return read("find " + id, reader -> reader.current(id));
+  }
+
+  @Override
+  public Optional<History> history(ArticleId id) {
+    return read("read the history of " + id, reader -> reader.history(id));
+  }
+
+  @Override
+  public boolean wasPublic(ArticleId id) {
+    return read("read the states of " + id, reader -> reader.wasPublic(id));
+  }
+
+  @Override
   public List<Article> list(ArticleQuery query) {
     return read("list articles", reader -> reader.list(query));
   }
@@ -122,6 +159,22 @@ public final class SqlArticleStore implements ArticleStore {
   @Override
   public Optional<FeedContents> feed(String name, int limit) {
     return read("read feed " + name, reader -> reader.feed(name, limit));
+  }
+
+  @Override
+  public Optional<FeedPage> page(String name, long first, int count) {
+    return in(
+        readers,
+        "read a page of feed " + name,
+        handle -> new PageReader(handle).page(name, first, count));
+  }
+
+  @Override
+  public Optional<FeedVersion> pageVersion(String name, long first, int count) {
+    return in(
+        readers,
+        "look at a page of feed " + name,
+        handle -> new PageReader(handle).version(name, first, count));
   }
 
   @Override
@@ -151,21 +204,71 @@ public final class SqlArticleStore implements ArticleStore {
   }
 
   @Override
+  public boolean add(Token token) {
+    return in(writer, "keep a token", handle -> new TokenRows(handle).add(token));
+  }
+
+  @Override
+  public boolean revoke(String name) {
+    return in(writer, "revoke a token", h -> new TokenRows(h).revoke(name, clock.instant()));
+  }
+
+  @Override
+  public Optional<Token> token(String id) {
+    return in(readers, "look up a token", handle -> new TokenRows(handle).find(id));
+  }
+
+  @Override
+  public List<Token> tokens() {
+    return in(readers, "list the tokens", handle -> new TokenRows(handle).all());
+  }
+
+  @Override
+  public Attempt begin(String token, String key, String fingerprint) {
+    return in(
+        writer,
+        "look up a request",
+        handle -> new AnswerRows(handle).begin(token, key, fingerprint, clock.instant()));
+  }
+
+  @Override
+  public void finish(String token, String key, KeptAnswer answer) {
+    in(
+        writer,
+        "keep an answer",
+        handle -> {
+          new AnswerRows(handle).finish(token, key, answer);
+          return true;
+        });
+  }
+
+  @Override
+  public void abandon(String token, String key) {
+    in(
+        writer,
+        "forget a request",
+        handle -> {
+          new AnswerRows(handle).abandon(token, key);
+          return true;
+        });
+  }
+
+  @Override
   public void close() {
     database.close();
   }
 
   private <T> T read(String what, Function<StoreReader, T> question) {
-    try {
-      return readers.inTransaction(handle -> question.apply(new StoreReader(handle)));
-    } catch (JdbiException e) {
-      throw new StoreException("cannot " + what, e);
-    }
+    return in(readers, what, handle -> question.apply(new StoreReader(handle)));
   }
 
   private <T> T write(String what, Function<Transaction, T> work) {
+    return in(writer, what, handle -> work(handle, work));
+  }
+
+  private static <T> T in(Jdbi database, String what, Function<Handle, T> work) {
     try {
-      return writer.inTransaction(handle -> work(handle, work));
+      return database.inTransaction(work::apply);
     } catch (JdbiException e) {
       throw new StoreException("cannot " + what, e);
     }

@@ -3,12 +3,18 @@ package vn.bantin.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Carriage;
+import vn.bantin.article.History;
+import vn.bantin.article.Revision;
+import vn.bantin.article.State;
 
 /** Answers questions within one read transaction. */
 final class StoreReader {
@@ -28,6 +34,84 @@ final class StoreReader {
         .bind(0, id.value())
         .map(ArticleRows::read)
         .findOne();
+  }
+
+  Optional<Revision> current(ArticleId id) {
+    return handle
+        .createQuery(
+            "SELECT r.number, r.seq, r.at, r.actor, "
+                + ArticleRows.COLUMNS
+                + " FROM "
+                + ArticleRows.CURRENT
+                + " WHERE a.id = ?")
+        .bind(0, id.value())
+        .map(StoreReader::revision)
+        .findOne();
+  }
+
+  Optional<History> history(ArticleId id) {
+    List<Revision> revisions =
+        handle
+            .createQuery(
+                "SELECT r.number, r.seq, r.at, r.actor, "
+                    + ArticleRows.COLUMNS
+                    + """
+                     FROM article a JOIN revision r ON r.article = a.num \
+                    WHERE a.id = ? ORDER BY r.number
+                    """)
+            .bind(0, id.value())
+            .map(StoreReader::revision)
+            .list();
+    return revisions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new History(revisions, carriages(id)));
+  }
+
+  private List<Carriage> carriages(ArticleId id) {
+    return handle
+        .createQuery(
+            """
+            SELECT c.feed, c.revision, c.from_seq, c.from_at, c.to_seq, c.to_at \
+            FROM article a JOIN feed_carriage c ON c.article = a.num \
+            WHERE a.id = ? ORDER BY c.from_seq, c.feed
+            """)
+        .bind(0, id.value())
+        .map((row, context) ->
+            new Carriage(
+                row.getString("feed"),
+                row.getInt("revision"),
+                row.getLong("from_seq"),
+                Instant.ofEpochSecond(row.getLong("from_at")),
+                row.getObject("to_seq") == null ? null : row.getLong("to_seq"),
+                row.getObject("to_at") == null
+                    ? null
+                    : Instant.ofEpochSecond(row.getLong("to_at"))))
+        .list();
+  }
+
+  boolean wasPublic(ArticleId id) {
+    return handle
+            .createQuery(
+                """
+                SELECT count(*) FROM article a JOIN revision r ON r.article = a.num \
+                WHERE a.id = :id AND r.state IN (<public>)
+                """)
+            .bindList(
+                "public",
+                Arrays.stream(State.values()).filter(State::isPublic).map(State::wireName).toList())
+            .bind("id", id.value())
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  boolean isDue(Instant now) {
+    return handle
+            .createQuery("SELECT count(*) FROM article WHERE due_at <= ?")
+            .bind(0, now.getEpochSecond())
+            .mapTo(Long.class)
+            .one()
+        > 0;
   }
 
   List<Article> list(ArticleQuery query) {
@@ -84,11 +168,51 @@ final class StoreReader {
 
   Optional<FeedContents> feed(String name, int limit) {
     return handle
-        .createQuery(VERSION + "WHERE name = ?")
+        .createQuery("SELECT name, changed_seq, changed_at, next_position FROM feed WHERE name = ?")
         .bind(0, name)
-        .map(StoreReader::version)
-        .findOne()
-        .map(version -> new FeedContents(version, entries(name, limit)));
+        .map((row, context) ->
+            new FeedContents(
+                version(row, context),
+                row.getLong("next_position") - 1,
+                isWhole(name, limit),
+                entries(name, limit),
+                gone(name)))
+        .findOne();
+  }
+
+  private List<LoggedEntry> gone(String feed) {
+    return handle
+        .createQuery(
+            """
+            SELECT a.id, e.changed_seq, e.changed_at, e.gone \
+            FROM feed_entry e JOIN article a ON a.num = e.article \
+            WHERE e.feed = ? AND e.gone = 1 ORDER BY e.changed_seq DESC LIMIT ?
+            """)
+        .bind(0, feed)
+        .bind(1, FeedContents.MOST_GONE)
+        .map(StoreReader::loggedEntry)
+        .list();
+  }
+
+  private static LoggedEntry loggedEntry(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new LoggedEntry(
+        new ArticleId(row.getString("id")),
+        row.getLong("changed_seq"),
+        Instant.ofEpochSecond(row.getLong("changed_at")),
+        row.getInt("gone") != 0);
+  }
+
+  private boolean isWhole(String feed, int limit) {
+    return handle
+            .createQuery(
+                "SELECT count(*) FROM (SELECT 1 FROM feed_entry WHERE feed = ? AND gone = 0 LIMIT"
+                    + " ?) x")
+            .bind(0, feed)
+            .bind(1, limit + 1L)
+            .mapTo(Long.class)
+            .one()
+        <= limit;
   }
 
   Optional<FeedLog> log(String name, int limit) {
@@ -110,12 +234,7 @@ final class StoreReader {
             """)
         .bind(0, feed)
         .bind(1, limit)
-        .map((row, context) ->
-            new LoggedEntry(
-                new ArticleId(row.getString("id")),
-                row.getLong("changed_seq"),
-                Instant.ofEpochSecond(row.getLong("changed_at")),
-                row.getInt("gone") != 0))
+        .map(StoreReader::loggedEntry)
         .list();
   }
 
@@ -138,6 +257,16 @@ final class StoreReader {
                 row.getLong("position"),
                 row.getLong("changed_seq")))
         .list();
+  }
+
+  private static Revision revision(ResultSet row, StatementContext context) throws SQLException {
+    String actor = row.getString("actor");
+    return new Revision(
+        row.getInt("number"),
+        row.getLong("seq"),
+        Instant.ofEpochSecond(row.getLong("at")),
+        actor.isEmpty() ? Actor.UNKNOWN : new Actor(actor),
+        ArticleRows.read(row, context));
   }
 
   private static FeedVersion version(ResultSet row, StatementContext context) throws SQLException {

@@ -8,6 +8,9 @@ import java.util.List;
 /** Invented articles for tests. */
 public final class Articles {
 
+  /** Who changes them. */
+  public static final Actor EDITOR = new Actor("cli:man");
+
   private Articles() {}
 
   /** A live article of the given category, published {@code minutes} after the new year of 2026. */
@@ -29,7 +32,8 @@ public final class Articles {
         published,
         List.of(),
         State.LIVE,
-        null);
+        null,
+        Schedule.NONE);
   }
 
   /** The same article with another title. */
@@ -49,7 +53,8 @@ public final class Articles {
         a.updated(),
         a.media(),
         a.state(),
-        a.note());
+        a.note(),
+        a.schedule());
   }
 
   /** The same article with another body. */
@@ -69,7 +74,29 @@ public final class Articles {
         a.updated(),
         a.media(),
         a.state(),
-        a.note());
+        a.note(),
+        a.schedule());
+  }
+
+  /** The same article in another state, which the clock changes when the schedule says. */
+  public static Article scheduled(Article a, State state, Schedule schedule) {
+    return new Article(
+        a.id(),
+        a.title(),
+        a.summary(),
+        a.bodyHtml(),
+        a.url(),
+        a.authors(),
+        a.categories(),
+        a.tags(),
+        a.language(),
+        a.source(),
+        a.published(),
+        a.updated(),
+        a.media(),
+        state,
+        a.note(),
+        schedule);
   }
 
   /** The same article with a picture and a film. */
@@ -107,6 +134,7 @@ public final class Articles {
         a.updated().plusHours(1),
         media,
         a.state(),
-        a.note());
+        a.note(),
+        a.schedule());
   }
 }

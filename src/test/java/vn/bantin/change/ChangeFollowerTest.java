@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.article.ArticleChange.Put;
+import vn.bantin.article.Articles;
 import vn.bantin.article.CategoryPlacement;
 import vn.bantin.observe.Event;
 import vn.bantin.store.ArticleStore;
@@ -105,6 +106,7 @@ final class ChangeFollowerTest {
   }
 
   private static void put(ArticleStore store, String id, int minute) {
-    store.apply(List.of(new Put(article(id, "x", minute))), new CategoryPlacement());
+    store.apply(
+        List.of(new Put(article(id, "x", minute))), new CategoryPlacement(), Articles.EDITOR);
   }
 }

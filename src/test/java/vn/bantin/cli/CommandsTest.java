@@ -166,6 +166,77 @@ final class CommandsTest {
   }
 
   @Test
+  void saysOfAnArticleThatIsNotPublicYetUntilWhen() throws IOException {
+    String text = Desk.markdown("a", "Bài A", "Chữ.");
+    Path file = desk.write("a.md", text.replace("published: 2026", "publish_at: 2126"));
+    assertThat(desk.run("import", file).lines())
+        .containsExactly(
+            "created   a  Bài A  (scheduled until 2126-01-13T23:45:00Z)", "1 created, 0 refused");
+    assertThat(ids(desk.run("list", "--state", "scheduled"))).containsExactly("a");
+    assertThat(desk.run("show", "a").lines())
+        .contains("state       scheduled", "publish at  2126-01-14T06:45+07:00");
+    JsonNode article = desk.run("show", "a", "--json").objects().getFirst();
+    assertThat(article.path("publish_at").asString()).isEqualTo("2126-01-14T06:45:00+07:00");
+    assertThat(article.path("published").asString()).isEqualTo("2126-01-14T06:45:00+07:00");
+    assertThat(article.path("expires_at").isNull()).isTrue();
+  }
+
+  @Test
+  void tellsTheWholeLifeOfAnArticle() throws IOException {
+    desk.run("import", desk.write("a.md", Desk.markdown("a", "Bài A", "Chữ.")));
+    desk.run("withdraw", "a", "--reason", "sai số liệu");
+    List<String> lines = desk.run("history", "a").lines();
+    String user = "cli:" + System.getProperty("user.name");
+    assertThat(lines.get(0)).matches("revision 1   20\\S+Z  live       " + user);
+    assertThat(lines.get(1))
+        .matches("revision 2   20\\S+Z  withdrawn  " + user + "  \\(sai số liệu\\)");
+    assertThat(lines.subList(3, lines.size()))
+        .hasSize(2)
+        .allMatch(line ->
+            line.matches(
+                "(dan-van|moi-nhat) carried revision 1 from version \\w+, \\S+Z, until version"
+                    + " \\w+, \\S+Z"));
+    JsonNode history = desk.run("history", "a", "--json").objects().getFirst();
+    assertThat(history.path("id").asString()).isEqualTo("a");
+    assertThat(history.at("/revisions/1/state").asString()).isEqualTo("withdrawn");
+    assertThat(history.at("/revisions/1/note").asString()).isEqualTo("sai số liệu");
+    assertThat(history.at("/feeds/0/to_version").asString()).isNotBlank();
+    Outcome unknown = desk.run("history", "nobody");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err()).startsWith("no-such-article: ").hasLineCount(1);
+  }
+
+  @Test
+  void makesListsAndRevokesTokens() throws IOException {
+    desk.run("import", desk.write("a.md", Desk.markdown("a", "Bài A", "Chữ.")));
+    Outcome made = desk.run("token", "create", "cms", "--scope", "write", "--scope", "read");
+    assertThat(made.code()).isZero();
+    assertThat(made.out()).matches("bantin_[0-9a-f]{16}_[A-Za-z0-9_-]{43}\n");
+    Outcome again = desk.run("token", "create", "cms", "--scope", "read");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.err()).startsWith("token-exists: ").hasLineCount(1);
+    Outcome list = desk.run("token", "list");
+    assertThat(list.lines())
+        .singleElement()
+        .asString()
+        .startsWith("cms                  read,write");
+    assertThat(list.out()).doesNotContain(made.out().substring(24).strip());
+    assertThat(desk.run("token", "revoke", "cms")).isEqualTo(new Outcome(0, "revoked cms\n", ""));
+    assertThat(desk.run("token", "list").out()).contains(", revoked 20");
+    Outcome gone = desk.run("token", "revoke", "cms");
+    assertThat(gone.code()).isEqualTo(1);
+    assertThat(gone.err()).startsWith("no-such-token: ").hasLineCount(1);
+  }
+
+  @Test
+  void importsWhatItShowsAsJson() throws IOException {
+    desk.run("import", desk.write("a.md", Desk.markdown("a", "Bài A", "Chữ.")));
+    Path json = desk.write("a.json", desk.run("show", "a", "--json").out());
+    assertThat(desk.run("import", json).lines())
+        .containsExactly("unchanged a  Bài A", "1 unchanged, 0 refused");
+  }
+
+  @Test
   void aDryRunStoresNothing() throws IOException {
     Path file = desk.write("a.md", Desk.markdown("a", "Bài A", "Chữ."));
     Outcome dry = desk.run("import", "--dry-run", file, desk.write("b.txt", ""));

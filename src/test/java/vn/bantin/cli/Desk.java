@@ -130,7 +130,7 @@ final class Desk {
   /** Everything wrong with any feed. */
   List<String> violations() {
     try (App app = open()) {
-      app.ingest();
+      app.ingest(App.operator());
       return StoredFeeds.violations(app.catalog(), app.store());
     }
   }

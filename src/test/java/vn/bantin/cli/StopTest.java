@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.App;
 import vn.bantin.article.ArticleChange;
+import vn.bantin.article.Articles;
 import vn.bantin.http.LargeFeed;
 import vn.bantin.http.RawHttp;
 
@@ -33,10 +34,10 @@ final class StopTest {
   void sitDown() throws IOException {
     desk = Desk.in(folder);
     try (App app = desk.open()) {
-      app.ingest();
+      app.ingest(App.operator());
       List<ArticleChange> changes =
           Stream.of(LargeFeed.articles()).<ArticleChange>map(ArticleChange.Put::new).toList();
-      app.store().apply(changes, app.catalog());
+      app.store().apply(changes, app.catalog(), Articles.EDITOR);
     }
   }
 

@@ -49,7 +49,7 @@ final class UsageTest {
 
   @Test
   void everyCommandHasHelpWithAnExampleThatCanBeParsed() {
-    assertThat(commands()).hasSize(6);
+    assertThat(commands()).hasSize(8);
     for (CommandLine command : commands()) {
       Outcome help = desk.run(command.getCommandName(), "--help");
       assertThat(help.code()).isZero();
@@ -77,6 +77,15 @@ final class UsageTest {
   @ValueSource(
       strings = {
         "bogus",
+        "token",
+        "token make x",
+        "token create",
+        "token create cms",
+        "token create cms --scope all",
+        "token create \"c m s\" --scope read",
+        "token list --scope read",
+        "token revoke",
+        "token revoke cms --scope read",
         "list --limit 0",
         "list --limit 1001",
         "list --limit many",

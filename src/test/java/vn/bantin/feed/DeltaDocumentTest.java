@@ -79,7 +79,8 @@ final class DeltaDocumentTest {
         whole.addresses(),
         whole.changedAt(),
         whole.articles(),
-        gone);
+        gone,
+        null);
   }
 
   private String text(FeedSource source, Format format) {

@@ -140,7 +140,8 @@ final class FeedBuilderTest {
             a.updated(),
             List.of(picture),
             a.state(),
-            a.note());
+            a.note(),
+            a.schedule());
     String rss = text(Newsrooms.source(with), Format.RSS);
     assertThat(rss).doesNotContain("<enclosure").contains("<media:content");
     assertThat(text(Newsrooms.source(with), Format.ATOM))

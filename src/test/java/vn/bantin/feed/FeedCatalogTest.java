@@ -49,6 +49,7 @@ final class FeedCatalogTest {
             f.limit(),
             f.content(),
             f.ttl(),
+            f.tombstones(),
             f.language(),
             f.image());
     FeedCatalog other = new FeedCatalog(Newsrooms.site(), List.of(excluding));
@@ -102,6 +103,7 @@ final class FeedCatalogTest {
                 0,
                 f.content(),
                 f.ttl(),
+                Duration.ZERO,
                 "vi",
                 null));
     assertThatIllegalArgumentException()
@@ -116,6 +118,7 @@ final class FeedCatalogTest {
                 1,
                 f.content(),
                 Duration.ofSeconds(59),
+                Duration.ZERO,
                 "vi",
                 null));
   }

@@ -46,6 +46,7 @@ public final class Newsrooms {
         50,
         Content.FULL,
         Duration.ofMinutes(5),
+        Duration.ZERO,
         "vi",
         null);
   }
@@ -62,6 +63,7 @@ public final class Newsrooms {
         f.limit(),
         Content.SUMMARY,
         f.ttl(),
+        f.tombstones(),
         f.language(),
         f.image());
   }

@@ -134,6 +134,7 @@ final class UnionTest {
         limit,
         content,
         ttl,
+        Duration.ZERO,
         language,
         null);
   }

@@ -65,7 +65,8 @@ final class BoundedNewsroom implements AutoCloseable {
   private HttpServer serve(Transport transport, Limits limits, boolean fastLane) {
     HttpServer bound = HttpServer.bind(ANYWHERE, ANYWHERE, transport, limits, events::add);
     bound.open(
-        new Routes(snapshots, newsroom.app().store(), clock, budgets, events::add), fastLane);
+        new Routes(snapshots, newsroom.app().store(), newsroom.api(), clock, budgets, events::add),
+        fastLane);
     return bound;
   }
 

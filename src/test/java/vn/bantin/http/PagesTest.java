@@ -37,8 +37,10 @@ final class PagesTest {
         here,
         homeless("taken-back"),
         homeless("draft").in(State.DRAFT, null),
-        homeless("past").in(State.EXPIRED, null),
+        homeless("past"),
+        homeless("never").in(State.EXPIRED, null),
         Articles.titled(homeless("a.b_c~d:e"), "<b>&amp;\"'"));
+    newsroom.put(homeless("past").in(State.EXPIRED, null));
     newsroom.withdraw("taken-back");
   }
 
@@ -117,7 +119,8 @@ final class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unknown", "draft", "", "here/", "HERE", "here%00", "h%C3%A9", "%20here"})
+  @ValueSource(
+      strings = {"unknown", "draft", "never", "", "here/", "HERE", "here%00", "h%C3%A9", "%20here"})
   void whatIsNotPublicIsNotFound(String id) {
     RawAnswer answer = newsroom.get("/articles/" + id);
     assertThat(answer.status()).isEqualTo(404);
@@ -156,6 +159,7 @@ final class PagesTest {
         a.updated(),
         a.media(),
         a.state(),
-        a.note());
+        a.note(),
+        a.schedule());
   }
 }

@@ -63,7 +63,8 @@ final class UnionsBusyTest {
         new Snapshots(store, newsroom.app().catalog(), ServedNewsroom.BASE, MEMORY, _ -> {});
     server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, BoundedNewsroom.WIDE, _ -> {});
     ClientBudgets budgets = new ClientBudgets(Optional.empty(), List.of(), Clock.systemUTC());
-    server.open(new Routes(snapshots, real, Clock.systemUTC(), budgets, _ -> {}), true);
+    server.open(
+        new Routes(snapshots, real, newsroom.api(), Clock.systemUTC(), budgets, _ -> {}), true);
   }
 
   @AfterEach

@@ -74,15 +74,6 @@ class ArticleReaderTest {
   }
 
   @Test
-  void refusesWhatIsNotPublishedYet() {
-    String later =
-        Readers.MARKDOWN.replaceFirst("published: .*", "published: 2026-11-23T08:30:00+07:00");
-    assertThat(rejection(later).code()).isEqualTo("bad-date");
-    assertThat(rejection(later).message()).contains("is in the future");
-    assertThat(Readers.read(later.replace("08:30", "07:30"))).isInstanceOf(Reading.Read.class);
-  }
-
-  @Test
   void refusesHugeFiles() {
     assertThat(code(new byte[Utf8.MAX_BYTES + 1])).isEqualTo("too-large");
   }
@@ -98,8 +89,13 @@ class ArticleReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<!DOCTYPE html><p>a</p>", " <html>", "<?xml version=\"1.0\"?>", "<rss version=\"2.0\">",
-        "{\"id\": 1}", "[{\"id\": 1}]", "{\\rtf1 a}", "%PDF-1.7"
+        "<!DOCTYPE html><p>a</p>",
+        " <html>",
+        "<?xml version=\"1.0\"?>",
+        "<rss version=\"2.0\">",
+        "[{\"id\": 1}]",
+        "{\\rtf1 a}",
+        "%PDF-1.7"
       })
   void refusesOtherFormats(String text) {
     assertThat(rejection(text).code()).isEqualTo("unknown-kind");
@@ -117,7 +113,7 @@ class ArticleReaderTest {
 
   @Test
   void knowsItsKindsByName() {
-    assertThat(Kind.wireNames()).containsExactly("page-text", "markdown");
+    assertThat(Kind.wireNames()).containsExactly("page-text", "markdown", "json");
     assertThat(Kind.ofWireName("page-text")).hasValue(Kind.PAGE_TEXT);
     assertThat(Kind.ofWireName("PAGE_TEXT")).isEmpty();
   }

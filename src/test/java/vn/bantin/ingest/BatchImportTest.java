@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.article.Article;
+import vn.bantin.article.Articles;
 import vn.bantin.article.Placement;
 import vn.bantin.store.FeedDeclaration;
 import vn.bantin.store.SqlArticleStore;
@@ -64,7 +65,10 @@ final class BatchImportTest {
             () -> {
               Placement placement = next.next();
               return new Ingest(
-                  new ArticleReader(Readers.ORIGIN, placement, Readers.NOW), store, placement);
+                  new ArticleReader(Readers.ORIGIN, placement, Readers.NOW),
+                  store,
+                  placement,
+                  Articles.EDITOR);
             },
             null,
             List.of(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Articles;
 import vn.bantin.article.CategoryPlacement;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.article.State;
@@ -30,7 +31,11 @@ class IngestTest {
     store = SqlArticleStore.open("jdbc:sqlite:" + folder.resolve("x.db"), Clock.systemUTC());
     CategoryPlacement placement = new CategoryPlacement();
     ingest =
-        new Ingest(new ArticleReader(Readers.ORIGIN, placement, Readers.NOW), store, placement);
+        new Ingest(
+            new ArticleReader(Readers.ORIGIN, placement, Readers.NOW),
+            store,
+            placement,
+            Articles.EDITOR);
   }
 
   @AfterEach
@@ -92,7 +97,7 @@ class IngestTest {
   void withdraws() {
     ingest.ingest(List.of(item(Readers.MARKDOWN)), new SeenIds());
 
-    assertThat(Ingest.withdraw(store, ID, "Nhầm\nsố liệu"))
+    assertThat(Ingest.withdraw(store, ID, "Nhầm\nsố liệu", null, Articles.EDITOR))
         .isInstanceOf(ChangeOutcome.Withdrawn.class);
 
     assertThat(store.find(ID))
@@ -107,7 +112,7 @@ class IngestTest {
 
   @Test
   void wantsAReasonToWithdraw() {
-    assertThatThrownBy(() -> Ingest.withdraw(store, ID, " \u200B"))
+    assertThatThrownBy(() -> Ingest.withdraw(store, ID, " \u200B", null, Articles.EDITOR))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -54,6 +54,7 @@ final class NewsroomReaderTest {
                 50,
                 Content.FULL,
                 Duration.ofMinutes(5),
+                FeedFile.DEFAULT_TOMBSTONES,
                 "vi",
                 null));
   }
@@ -87,6 +88,7 @@ final class NewsroomReaderTest {
                 500,
                 Content.SUMMARY,
                 Duration.ofDays(1),
+                FeedFile.DEFAULT_TOMBSTONES,
                 "en-US",
                 new Image(URI.create("https://thu.example/a.png"), 144, 400)));
   }
@@ -316,7 +318,7 @@ final class NewsroomReaderTest {
         "/dan-van.yaml:16: height is missing (write a line height: …)",
         "/dan-van.yaml:17: \"title\" stands here again (it is on line 1 already: keep one)",
         "/dan-van.yaml:18: unknown key \"color\" (the keys are categories, content, description,"
-            + " image, language, limit, title, ttl, words)");
+            + " image, language, limit, title, tombstones, ttl, words)");
   }
 
   @Test

@@ -8,16 +8,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
+import vn.bantin.article.History;
 import vn.bantin.article.Placement;
+import vn.bantin.article.Revision;
+import vn.bantin.article.Turn;
 import vn.bantin.store.ArticleQuery;
 import vn.bantin.store.ArticleStore;
 import vn.bantin.store.FeedContents;
 import vn.bantin.store.FeedDeclaration;
 import vn.bantin.store.FeedLog;
+import vn.bantin.store.FeedPage;
 import vn.bantin.store.FeedVersion;
 import vn.bantin.store.StoreException;
 
@@ -84,6 +89,16 @@ public final class BreakableStore implements ArticleStore {
   }
 
   @Override
+  public Optional<FeedPage> page(String name, long first, int count) {
+    return read(() -> real.page(name, first, count));
+  }
+
+  @Override
+  public Optional<FeedVersion> pageVersion(String name, long first, int count) {
+    return real.pageVersion(name, first, count);
+  }
+
+  @Override
   public Optional<FeedLog> log(String name, int limit) {
     logReads.incrementAndGet();
     if (broken) {
@@ -93,8 +108,28 @@ public final class BreakableStore implements ArticleStore {
   }
 
   @Override
-  public List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement) {
-    return real.apply(changes, placement);
+  public List<ChangeOutcome> apply(List<ArticleChange> changes, Placement placement, Actor actor) {
+    return real.apply(changes, placement, actor);
+  }
+
+  @Override
+  public List<Turn> turn(Placement placement) {
+    return real.turn(placement);
+  }
+
+  @Override
+  public Optional<Revision> current(ArticleId id) {
+    return real.current(id);
+  }
+
+  @Override
+  public Optional<History> history(ArticleId id) {
+    return real.history(id);
+  }
+
+  @Override
+  public boolean wasPublic(ArticleId id) {
+    return real.wasPublic(id);
   }
 
   @Override

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Articles;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.Fingerprint;
@@ -243,11 +244,12 @@ final class DeltasTest {
   }
 
   private void put(Article article) {
-    store.apply(List.of(new ArticleChange.Put(article)), catalog);
+    store.apply(List.of(new ArticleChange.Put(article)), catalog, Articles.EDITOR);
   }
 
   private void withdraw(String id, String reason) {
-    store.apply(List.of(new ArticleChange.Withdraw(new ArticleId(id), reason)), catalog);
+    store.apply(
+        List.of(new ArticleChange.Withdraw(new ArticleId(id), reason)), catalog, Articles.EDITOR);
   }
 
   private void declare(FeedCatalog feeds) {

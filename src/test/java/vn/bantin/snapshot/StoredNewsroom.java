@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
+import vn.bantin.article.Articles;
 import vn.bantin.change.ChangeFollower;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Fingerprint;
@@ -50,7 +51,7 @@ final class StoredNewsroom implements AutoCloseable {
   }
 
   void put(Article article) {
-    store.apply(List.of(new ArticleChange.Put(article)), catalog);
+    store.apply(List.of(new ArticleChange.Put(article)), catalog, Articles.EDITOR);
   }
 
   /** Stores the article and brings the snapshots up to it. */

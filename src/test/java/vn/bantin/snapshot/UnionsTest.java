@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Articles;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Newsrooms;
@@ -241,7 +242,9 @@ final class UnionsTest {
 
   private void withdraw(String id) {
     newsroom.store.apply(
-        List.of(new ArticleChange.Withdraw(new ArticleId(id), "nhầm")), newsroom.catalog);
+        List.of(new ArticleChange.Withdraw(new ArticleId(id), "nhầm")),
+        newsroom.catalog,
+        Articles.EDITOR);
     newsroom.follower.catchUp();
   }
 }

@@ -16,12 +16,18 @@ import org.junit.jupiter.api.Test;
 import vn.bantin.article.ArticleChange.Put;
 import vn.bantin.article.ArticleChange.Withdraw;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Articles;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.article.Placement;
 
 /** What every database must do for an {@link ArticleStore}; one subclass a database. */
 abstract class ArticleStoreContract
-    implements EntriesContract, SecondsContract, DefinitionsContract, ReadingContract {
+    implements EntriesContract,
+        LifeContract,
+        TokensContract,
+        SecondsContract,
+        DefinitionsContract,
+        ReadingContract {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00.700Z"));
   private ArticleStore store;
@@ -37,6 +43,11 @@ abstract class ArticleStoreContract
   @Override
   public final SettableClock clock() {
     return clock;
+  }
+
+  @Override
+  public final ArticleStore again() {
+    return open(clock);
   }
 
   @BeforeEach
@@ -75,7 +86,8 @@ abstract class ArticleStoreContract
     assertThatThrownBy(() ->
             store.apply(
                 List.of(new Put(article("a", "dan-van", 1)), new Put(article("b", "x", 1))),
-                nowhere))
+                nowhere,
+                Articles.EDITOR))
         .isInstanceOf(IllegalStateException.class);
     assertThat(store.find(new ArticleId("a"))).isEmpty();
     assertThat(ids("dan-van")).isEmpty();
@@ -92,7 +104,8 @@ abstract class ArticleStoreContract
           .forEach(i -> {
             ArticleStore one = i % 2 == 0 ? store : other;
             List<ChangeOutcome> outcomes =
-                one.apply(List.of(new Put(article("n" + i, "dan-van", i))), PLACEMENT);
+                one.apply(
+                    List.of(new Put(article("n" + i, "dan-van", i))), PLACEMENT, Articles.EDITOR);
             seqs.add(((ChangeOutcome.Created) outcomes.getFirst()).seq());
           });
       assertThat(seqs).doesNotHaveDuplicates().hasSize(40);

@@ -13,6 +13,7 @@ import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleChange.Put;
 import vn.bantin.article.ArticleChange.Withdraw;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Articles;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.article.Placement;
 
@@ -68,18 +69,23 @@ interface DefinitionsContract extends StoreUnderTest {
     Map<String, String> fewer = Map.of("all", "1", "dan-van", "1");
     List<ArticleChange> put = List.of(new Put(article("a", "dan-van", 1)));
     for (Map<String, String> rules : List.of(other, fewer)) {
-      assertThatThrownBy(() -> store().apply(put, new OtherPlacement(PLACEMENT::feedsOf, rules)))
+      assertThatThrownBy(() ->
+              store().apply(put, new OtherPlacement(PLACEMENT::feedsOf, rules), Articles.EDITOR))
           .isInstanceOf(StaleRulesException.class)
           .hasMessageContaining(rules.equals(other) ? "dan-van" : "kinh-te");
     }
     assertThat(store().count()).isZero();
-    assertThat(store().apply(put, new OtherPlacement(PLACEMENT::feedsOf, told)).getFirst())
+    assertThat(
+            store()
+                .apply(put, new OtherPlacement(PLACEMENT::feedsOf, told), Articles.EDITOR)
+                .getFirst())
         .isInstanceOf(ChangeOutcome.Created.class);
     assertThat(
             store()
                 .apply(
                     List.of(new Withdraw(new ArticleId("a"), "x")),
-                    new OtherPlacement(PLACEMENT::feedsOf, other))
+                    new OtherPlacement(PLACEMENT::feedsOf, other),
+                    Articles.EDITOR)
                 .getFirst())
         .isInstanceOf(ChangeOutcome.Withdrawn.class);
   }

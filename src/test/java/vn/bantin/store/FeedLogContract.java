@@ -18,6 +18,7 @@ import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleChange.Put;
 import vn.bantin.article.ArticleChange.Withdraw;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Articles;
 import vn.bantin.article.CategoryPlacement;
 import vn.bantin.article.Placement;
 
@@ -64,7 +65,8 @@ abstract class FeedLogContract {
     put(article("a", "dan-van", 1));
     put(article("b", "dan-van", 2));
     clock.move(Duration.ofHours(1));
-    store.apply(List.of(new Withdraw(new ArticleId("a"), "sai sự thật")), PLACEMENT);
+    store.apply(
+        List.of(new Withdraw(new ArticleId("a"), "sai sự thật")), PLACEMENT, Articles.EDITOR);
     clock.move(Duration.ofHours(1));
     put(article("b", "kinh-te", 2));
     FeedLog log = log("dan-van", 10);
@@ -119,7 +121,7 @@ abstract class FeedLogContract {
 
   private void put(Article article) {
     List<ArticleChange> changes = List.of(new Put(article));
-    store.apply(changes, PLACEMENT);
+    store.apply(changes, PLACEMENT, Articles.EDITOR);
   }
 
   private FeedLog log(String feed, int limit) {

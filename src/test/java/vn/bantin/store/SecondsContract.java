@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.bantin.article.ArticleChange.Put;
+import vn.bantin.article.Articles;
 import vn.bantin.article.ChangeOutcome;
 
 /** When changes are said to have happened, in every database. */
@@ -44,7 +45,8 @@ interface SecondsContract extends StoreUnderTest {
                     new Put(article("a", "dan-van", 1)),
                     new Put(article("b", "kinh-te", 2)),
                     new Put(article("a", "dan-van", 1))),
-                PLACEMENT);
+                PLACEMENT,
+                Articles.EDITOR);
     assertThat(outcomes.get(0)).isInstanceOf(ChangeOutcome.Created.class);
     assertThat(outcomes.get(1)).isInstanceOf(ChangeOutcome.Created.class);
     assertThat(outcomes.get(2)).isEqualTo(new ChangeOutcome.Unchanged());

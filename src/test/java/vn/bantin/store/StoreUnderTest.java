@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleChange.Put;
+import vn.bantin.article.Articles;
 import vn.bantin.article.CategoryPlacement;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.article.Placement;
@@ -24,12 +25,15 @@ interface StoreUnderTest {
   /** The clock that it goes by. */
   SettableClock clock();
 
+  /** Opens the same database once more. */
+  ArticleStore again();
+
   default ChangeOutcome put(Article article) {
     return apply(new Put(article));
   }
 
   default ChangeOutcome apply(ArticleChange change) {
-    return store().apply(List.of(change), PLACEMENT).getFirst();
+    return store().apply(List.of(change), PLACEMENT, Articles.EDITOR).getFirst();
   }
 
   default FeedVersion version(String feed) {

@@ -1,0 +1,95 @@
+package vn.bantin.api;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import vn.bantin.article.Actor;
+import vn.bantin.article.Article;
+import vn.bantin.article.ChangeOutcome;
+import vn.bantin.ingest.Ingest;
+import vn.bantin.ingest.Item;
+import vn.bantin.ingest.Kind;
+import vn.bantin.ingest.Rejection;
+import vn.bantin.ingest.Result;
+import vn.bantin.ingest.SeenIds;
+
+/** Takes many articles, one on each line, and says on a line what became of each. */
+final class BulkWriting {
+
+  private static final String NDJSON = "application/x-ndjson";
+  private static final int AT_ONCE = 1_000;
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final Function<Actor, Ingest> ingests;
+  private final Runnable served;
+
+  BulkWriting(Function<Actor, Ingest> ingests, Runnable served) {
+    this.ingests = ingests;
+    this.served = served;
+  }
+
+  Reply take(Call call, Actor actor) {
+    if (!call.contentType().equals(NDJSON)) {
+      return Refusals.type(NDJSON);
+    }
+    StringWriter out = new StringWriter();
+    SeenIds seen = new SeenIds();
+    Ingest ingest = ingests.apply(actor);
+    List<Item> items = lines(call.body());
+    for (int i = 0; i < items.size(); i += AT_ONCE) {
+      List<Item> some = items.subList(i, Math.min(i + AT_ONCE, items.size()));
+      List<Result> results = ingest.ingest(some, seen);
+      for (int j = 0; j < results.size(); j++) {
+        tell(some.get(j).name(), results.get(j), out);
+      }
+    }
+    served.run();
+    return new Reply.Content(200, NDJSON, out.toString(), null, null);
+  }
+
+  private static List<Item> lines(byte[] body) {
+    List<Item> items = new ArrayList<>();
+    int line = 1;
+    for (int from = 0; from < body.length; line++) {
+      int to = from;
+      boolean blank = true;
+      while (to < body.length && body[to] != '\n') {
+        blank &= body[to] <= ' ' && body[to] >= 0;
+        to++;
+      }
+      if (!blank) {
+        byte[] bytes = Arrays.copyOfRange(body, from, to);
+        items.add(new Item(Integer.toString(line), bytes, Kind.JSON, List.of()));
+      }
+      from = to + 1;
+    }
+    return items;
+  }
+
+  private static void tell(String line, Result result, StringWriter out) {
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+      json.writeStartObject();
+      json.writeNumberProperty("line", Integer.parseInt(line));
+      switch (result) {
+        case Result.Stored(Article article, ChangeOutcome outcome) -> {
+          json.writeStringProperty("id", article.id().value());
+          json.writeStringProperty("outcome", outcome.word());
+          json.writeStringProperty("state", article.state().wireName());
+        }
+        case Result.Rejected(Rejection rejection) -> {
+          json.writeStringProperty("outcome", "refused");
+          json.writeStringProperty("code", rejection.code());
+          json.writeStringProperty("message", rejection.message());
+          json.writeStringProperty("hint", rejection.hint());
+        }
+      }
+      json.writeEndObject();
+    }
+    out.write('\n');
+  }
+}

@@ -1,0 +1,79 @@
+package vn.bantin.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.api.ArticleApi;
+import vn.bantin.api.Reply;
+import vn.bantin.feed.Format;
+import vn.bantin.snapshot.Snapshots;
+
+/** Answers partners, who ask for a feed with a key; what they get is for them alone. */
+final class PartnerHandler {
+
+  private static final Pattern FEED = Pattern.compile("([a-z0-9-]+)\\.([a-z]+)");
+  private static final int TAG_BYTES = 9;
+
+  private final Snapshots snapshots;
+  private final ArticleApi api;
+
+  PartnerHandler(Snapshots snapshots, ArticleApi api) {
+    this.snapshots = snapshots;
+    this.api = api;
+  }
+
+  /** Whether somebody asks as a partner. */
+  static boolean isAsked(HttpServerExchange exchange, String target) {
+    return exchange.getRequestHeaders().contains(Headers.AUTHORIZATION)
+        && FEED.matcher(target).matches();
+  }
+
+  /** Answers for what stands behind {@code /feeds/}; may wait for the store. */
+  void handle(HttpServerExchange exchange, String target) {
+    HeaderMap fields = exchange.getResponseHeaders();
+    String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+    Reply refusal = api.refusalToPartner(authorization);
+    if (refusal != null) {
+      ApiHandler.send(exchange, refusal);
+      return;
+    }
+    Matcher feed = FEED.matcher(target);
+    Optional<Format> format = feed.matches() ? Format.ofExtension(feed.group(2)) : Optional.empty();
+    byte[] bytes = format.flatMap(f -> snapshots.forPartner(feed.group(1), f)).orElse(null);
+    if (bytes == null) {
+      Problem.NO_FEED.send(exchange);
+      return;
+    }
+    String tag = tag(bytes);
+    fields.put(Headers.ETAG, tag);
+    fields.put(Headers.CACHE_CONTROL, "private, no-cache");
+    fields.put(Headers.VARY, "Authorization");
+    if (isKnown(exchange.getRequestHeaders().getFirst(Headers.IF_NONE_MATCH), tag)) {
+      exchange.setStatusCode(304).endExchange();
+      return;
+    }
+    fields.put(Headers.CONTENT_TYPE, format.orElseThrow().contentType());
+    Bodies.send(exchange, ByteBuffer.wrap(bytes));
+  }
+
+  private static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
+    return ifNoneMatch != null && (ifNoneMatch.strip().equals("*") || ifNoneMatch.contains(tag));
+  }
+
+  private static String tag(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return '"' + "partner-" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package vn.bantin.snapshot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.bantin.article.Article;
+import vn.bantin.article.ArticleId;
+import vn.bantin.article.State;
+import vn.bantin.feed.Addresses;
+import vn.bantin.feed.FeedBuilder;
+import vn.bantin.feed.FeedCatalog;
+import vn.bantin.feed.FeedDefinition;
+import vn.bantin.feed.FeedSource;
+import vn.bantin.feed.Format;
+import vn.bantin.feed.Tombstone;
+import vn.bantin.store.ArticleQuery;
+import vn.bantin.store.ArticleStore;
+import vn.bantin.store.FeedContents;
+import vn.bantin.store.FeedEntry;
+import vn.bantin.store.LoggedEntry;
+
+/**
+ * Feeds as partners with a key get them: with what is embargoed, in front, and with the reasons of
+ * withdrawals. They are few and private, so each is built when it is asked for.
+ */
+final class PartnerFeeds {
+
+  private final ArticleStore store;
+  private final String base;
+  private final FeedBuilder builder = new FeedBuilder();
+
+  PartnerFeeds(ArticleStore store, String base) {
+    this.store = store;
+    this.base = base;
+  }
+
+  /** The feed's bytes as they are now; empty when there is no such feed. */
+  Optional<byte[]> build(FeedCatalog catalog, String feed, Format format) {
+    Optional<FeedDefinition> definition = catalog.feed(feed);
+    return definition
+        .flatMap(known -> store.feed(feed, known.limit()))
+        .map(contents -> source(catalog, definition.orElseThrow(), contents))
+        .map(source -> builder.build(source, format).bytes());
+  }
+
+  private FeedSource source(FeedCatalog catalog, FeedDefinition definition, FeedContents contents) {
+    List<Article> articles = new ArrayList<>();
+    ArticleQuery embargoed = new ArticleQuery(State.EMBARGOED, null, null, ArticleQuery.MAX_LIMIT);
+    for (Article article : store.list(embargoed)) {
+      if (catalog.feedsOf(article).contains(definition.name())) {
+        articles.add(article);
+      }
+    }
+    contents.entries().stream().map(FeedEntry::article).forEach(articles::add);
+    Instant oldest = contents.version().changedAt().minus(definition.tombstones());
+    return new FeedSource(
+        catalog.site(),
+        definition,
+        new Addresses(base, catalog.site().authority()),
+        contents.version().changedAt(),
+        articles.stream().limit(definition.limit()).toList(),
+        contents.gone().stream()
+            .filter(gone -> gone.changedAt().isAfter(oldest))
+            .map(this::tombstone)
+            .toList(),
+        null);
+  }
+
+  private Tombstone tombstone(LoggedEntry gone) {
+    return new Tombstone(gone.article(), gone.changedAt(), reason(gone.article()));
+  }
+
+  private @Nullable String reason(ArticleId id) {
+    return store
+        .find(id)
+        .filter(article -> article.state() == State.WITHDRAWN)
+        .map(Article::note)
+        .orElse(null);
+  }
+}
