@@ -140,7 +140,7 @@ public final class App implements AutoCloseable {
    * @param served brings all addresses up to what the store holds
    */
   ArticleApi api(Supplier<FeedCatalog> newsroom, Runnable served) {
-    return new ArticleApi(store, store, store, by -> ingest(newsroom.get(), by), served);
+    return new ArticleApi(store, store, store, by -> ingest(newsroom.get(), by), served, clock);
   }
 
   /** The newsroom's tokens. */

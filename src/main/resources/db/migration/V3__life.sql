@@ -59,3 +59,6 @@ CREATE TABLE answered_request (
   PRIMARY KEY (token, request_key)
 );
 CREATE INDEX answered_request_at ON answered_request (at);
+
+-- The articles of a state, newest first.
+CREATE INDEX revision_state ON revision (state, published_at, article);

@@ -13,16 +13,18 @@ import vn.bantin.http.RawAnswer;
 import vn.bantin.http.RawHttp;
 
 /** A feed reader that holds a copy and asks for changes in its own way. */
-final class Poller {
+public final class Poller {
 
   /** What a reader sends back. */
-  enum Habit {
+  public enum Habit {
     /** {@code If-Modified-Since} and nothing else. */
     DATE_ONLY,
     /** {@code If-None-Match} and nothing else, in each coding by turns. */
     TAG_ONLY,
     /** Both; like CommaFeed it keeps its old tag when the date that it got has not moved. */
-    BOTH
+    BOTH,
+    /** Both, as they came last; like FreshRSS and miniflux. */
+    PLAIN
   }
 
   private static final List<String> CODINGS = List.of("identity", "gzip", "gzip, br");
@@ -35,13 +37,14 @@ final class Poller {
   private @Nullable String text;
   private Instant lastModified = Instant.MIN;
 
-  Poller(Habit habit, String target) {
+  /** One that has not asked yet. */
+  public Poller(Habit habit, String target) {
     this.habit = habit;
     this.target = target;
   }
 
   /** Asks once; the status of the answer. */
-  int poll(RawHttp http) {
+  public int poll(RawHttp http) {
     String coding = habit == Habit.TAG_ONLY ? CODINGS.get(polls++ % CODINGS.size()) : "identity";
     RawAnswer answer = http.get(target, headers(coding).toArray(String[]::new));
     Instant modified = instant(answer.header("Last-Modified"));
@@ -63,17 +66,17 @@ final class Poller {
   }
 
   /** Lets dates go back this once: the clock did. */
-  void forgive() {
+  public void forgive() {
     lastModified = Instant.MIN;
   }
 
   /** What it shows its reader; null before the first answer. */
-  @Nullable String text() {
+  public @Nullable String text() {
     return text;
   }
 
   /** How it asks. */
-  Habit habit() {
+  public Habit habit() {
     return habit;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,30 +47,33 @@ public final class ArticleApi {
    *
    * @param ingests gives, for whoever writes, what goes by the newsroom's rules of that moment
    * @param served brings all addresses up to what the store holds
+   * @param clock tells when a change was made
    */
   public ArticleApi(
       ArticleStore store,
       TokenStore tokens,
       AnswerStore answers,
       Function<Actor, Ingest> ingests,
-      Runnable served) {
+      Runnable served,
+      InstantSource clock) {
     this.once = new Once(answers);
     this.gatekeeper = new Gatekeeper(tokens);
     this.reading = new ArticleReading(store);
-    this.writing = new ArticleWriting(store, ingests, served);
+    this.writing = new ArticleWriting(store, ingests, served, clock);
     this.bulk = new BulkWriting(ingests, served);
   }
 
   /**
-   * Why whoever calls may not; null when nothing is in the way. The body need not be read before.
+   * What can be said without the body: why whoever calls may not, or what needs none; null when it
+   * has to be read.
    *
    * @param authorization the value of {@code Authorization}; null when it is not there
    */
-  public @Nullable Reply refusal(Call call, @Nullable String authorization) {
+  public @Nullable Reply beforeBody(Call call, @Nullable String authorization) {
     return switch (visit(call, authorization)) {
       case Gatekeeper.Visitor.Refused(Reply reply) -> reply;
-      case Gatekeeper.Visitor.Known _ -> null;
-      case null -> null;
+      case Gatekeeper.Visitor.Known _ -> call.isWriting() ? null : answer(call, authorization);
+      case null -> description(call);
     };
   }
 

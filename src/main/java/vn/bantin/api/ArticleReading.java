@@ -2,7 +2,6 @@ package vn.bantin.api;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
@@ -21,6 +20,9 @@ final class ArticleReading {
 
   private static final List<String> PARAMETERS = List.of("state", "category", "after", "limit");
   private static final int USUAL_LIMIT = 50;
+
+  /** The characters after which a page ends, whatever its limit. */
+  private static final int LARGE_PAGE = 8 << 20;
 
   private final ArticleStore store;
 
@@ -81,11 +83,16 @@ final class ArticleReading {
 
   private Reply list(ArticleQuery query) {
     List<Article> articles = store.list(query);
-    String items = articles.stream().map(ArticleJson::of).collect(Collectors.joining(","));
-    String next =
-        articles.size() < query.limit() ? "null" : '"' + next(query, articles.getLast()) + '"';
-    String body = "{\"articles\":[" + items + "],\"next\":" + next + "}";
-    return new Reply.Content(200, JSON, body, null, null);
+    StringBuilder body = new StringBuilder("{\"articles\":[");
+    int count = 0;
+    while (count < articles.size() && body.length() < LARGE_PAGE) {
+      body.append(count == 0 ? "" : ",").append(ArticleJson.of(articles.get(count)));
+      count++;
+    }
+    boolean isEnd = count == articles.size() && count < query.limit();
+    String next = isEnd ? "null" : '"' + next(query, articles.get(count - 1)) + '"';
+    body.append("],\"next\":").append(next).append('}');
+    return new Reply.Content(200, JSON, body.toString(), null, null);
   }
 
   // Of all that stands in it, nothing needs escaping.

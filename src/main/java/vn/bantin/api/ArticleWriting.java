@@ -1,5 +1,7 @@
 package vn.bantin.api;
 
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.article.CleanText;
 import vn.bantin.article.Revision;
+import vn.bantin.article.State;
 import vn.bantin.ingest.ArticleJson;
 import vn.bantin.ingest.Ingest;
 import vn.bantin.ingest.JsonText;
@@ -28,8 +31,11 @@ final class ArticleWriting {
   private final ArticleStore store;
   private final Function<Actor, Ingest> ingests;
   private final Runnable served;
+  private final InstantSource clock;
 
-  ArticleWriting(ArticleStore store, Function<Actor, Ingest> ingests, Runnable served) {
+  ArticleWriting(
+      ArticleStore store, Function<Actor, Ingest> ingests, Runnable served, InstantSource clock) {
+    this.clock = clock;
     this.store = store;
     this.ingests = ingests;
     this.served = served;
@@ -71,11 +77,30 @@ final class ArticleWriting {
       if (!condition.holds) {
         return Refusals.CHANGED;
       }
-      JsonNode before = JsonText.tree(ArticleJson.of(current.get().article()));
-      ObjectNode after = (ObjectNode) MergePatch.apply(before, patch);
-      reply = store(after, id, actor, current.get().seq());
+      Article article = current.get().article();
+      if (article.state() == State.WITHDRAWN) {
+        return Refusals.WITHDRAWN;
+      }
+      reply = store(patched(article, patch, actor), id, actor, current.get().seq());
     }
     return reply;
+  }
+
+  // Of a public article the times that have come say nothing any more, and readers are to notice
+  // that it has changed.
+  private ObjectNode patched(Article article, ObjectNode patch, Actor actor) {
+    ObjectNode before = ingests.apply(actor).given(article);
+    if (article.state().isPublic()) {
+      before.remove("publish_at");
+      before.remove("embargo_until");
+    }
+    ObjectNode after = (ObjectNode) MergePatch.apply(before.deepCopy(), patch);
+    if (article.state().isPublic() && !patch.has("updated") && !after.equals(before)) {
+      OffsetDateTime least = article.updated().plusSeconds(1);
+      OffsetDateTime now = clock.instant().atOffset(least.getOffset()).withNano(0);
+      after.put("updated", (now.isBefore(least) ? least : now).toString());
+    }
+    return after;
   }
 
   Reply withdraw(Call call, ArticleId id, Actor actor) {

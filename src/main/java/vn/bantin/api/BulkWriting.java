@@ -23,6 +23,10 @@ final class BulkWriting {
 
   private static final String NDJSON = "application/x-ndjson";
   private static final int AT_ONCE = 1_000;
+
+  /** The most lines that are not blank. */
+  static final int MOST_LINES = 20_000;
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final Function<Actor, Ingest> ingests;
@@ -41,6 +45,9 @@ final class BulkWriting {
     SeenIds seen = new SeenIds();
     Ingest ingest = ingests.apply(actor);
     List<Item> items = lines(call.body());
+    if (items.size() > MOST_LINES) {
+      return Refusals.TOO_MANY_LINES;
+    }
     for (int i = 0; i < items.size(); i += AT_ONCE) {
       List<Item> some = items.subList(i, Math.min(i + AT_ONCE, items.size()));
       List<Result> results = ingest.ingest(some, seen);
@@ -55,7 +62,7 @@ final class BulkWriting {
   private static List<Item> lines(byte[] body) {
     List<Item> items = new ArrayList<>();
     int line = 1;
-    for (int from = 0; from < body.length; line++) {
+    for (int from = 0; from < body.length && items.size() <= MOST_LINES; line++) {
       int to = from;
       boolean blank = true;
       while (to < body.length && body[to] != '\n') {
@@ -71,22 +78,28 @@ final class BulkWriting {
     return items;
   }
 
+  private static void refuse(Reply.Refusal refusal, JsonGenerator json) {
+    json.writeStringProperty("outcome", "refused");
+    json.writeStringProperty("code", refusal.code());
+    json.writeStringProperty("message", refusal.title());
+    json.writeStringProperty("hint", refusal.hint());
+  }
+
   private static void tell(String line, Result result, StringWriter out) {
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       json.writeNumberProperty("line", Integer.parseInt(line));
       switch (result) {
+        case Result.Stored(Article article, ChangeOutcome.StaysWithdrawn _) -> {
+          json.writeStringProperty("id", article.id().value());
+          refuse(Refusals.WITHDRAWN, json);
+        }
         case Result.Stored(Article article, ChangeOutcome outcome) -> {
           json.writeStringProperty("id", article.id().value());
           json.writeStringProperty("outcome", outcome.word());
           json.writeStringProperty("state", article.state().wireName());
         }
-        case Result.Rejected(Rejection rejection) -> {
-          json.writeStringProperty("outcome", "refused");
-          json.writeStringProperty("code", rejection.code());
-          json.writeStringProperty("message", rejection.message());
-          json.writeStringProperty("hint", rejection.hint());
-        }
+        case Result.Rejected(Rejection rejection) -> refuse(Refusals.article(rejection), json);
       }
       json.writeEndObject();
     }

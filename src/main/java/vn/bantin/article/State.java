@@ -31,6 +31,22 @@ public enum State {
     };
   }
 
+  /** Whether the clock brings an article from the other state to this one. */
+  public boolean isFurtherThan(State other) {
+    return turns() > other.turns() && other.turns() > 0;
+  }
+
+  // Counted along the way that the clock takes an article; 0 where it takes it no way.
+  private int turns() {
+    return switch (this) {
+      case DRAFT, CORRECTED, WITHDRAWN -> 0;
+      case SCHEDULED -> 1;
+      case EMBARGOED -> 2;
+      case LIVE -> 3;
+      case EXPIRED -> 4;
+    };
+  }
+
   /** The name used outside: lower case. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

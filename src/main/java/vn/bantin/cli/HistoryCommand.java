@@ -23,7 +23,8 @@ import vn.bantin.store.ArticleStore;
     description = {
       "Tells who changed an article, and which feeds carried it.",
       "A version is what the entity-tags of a feed begin with. A cache may have shown a revision"
-          + " for as long after its end as the feed's ttl."
+          + " for longer: a feed for its ttl, a full page of its archive for a day, either for a"
+          + " day more while the server was down."
     },
     footer = {"", "Example: bantin history sm-2026-0114-01"})
 final class HistoryCommand implements Callable<Integer> {

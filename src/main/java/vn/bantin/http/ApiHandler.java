@@ -1,8 +1,10 @@
 package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import vn.bantin.api.ArticleApi;
@@ -22,7 +25,11 @@ final class ApiHandler {
   private static final byte[] NOTHING = {};
   private static final HttpString IDEMPOTENCY_KEY = new HttpString("Idempotency-Key");
 
+  /** How many bodies are read and worked on at once: each may take a worker and its memory. */
+  private static final int BODIES = 6;
+
   private final ArticleApi api;
+  private final Semaphore bodies = new Semaphore(BODIES);
 
   ApiHandler(ArticleApi api) {
     this.api = api;
@@ -31,12 +38,22 @@ final class ApiHandler {
   /** Answers for what stands behind {@code /api}; may wait for the body and the store. */
   void handle(HttpServerExchange exchange, String path) {
     String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
-    Call head = call(exchange, path, NOTHING);
-    Reply refusal = api.refusal(head, authorization);
-    if (refusal != null) {
-      send(exchange, refusal);
-      return;
+    Reply early = api.beforeBody(call(exchange, path, NOTHING), authorization);
+    if (early != null) {
+      send(exchange, early);
+    } else if (bodies.tryAcquire()) {
+      try {
+        answer(exchange, path, authorization);
+      } finally {
+        bodies.release();
+      }
+    } else {
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
+      Problem.WRITERS_BUSY.send(exchange);
     }
+  }
+
+  private void answer(HttpServerExchange exchange, String path, @Nullable String authorization) {
     try {
       byte[] body = body(exchange);
       if (body.length > RequestLimits.API_BODY) {
@@ -54,6 +71,9 @@ final class ApiHandler {
   private static byte[] body(HttpServerExchange exchange) throws IOException {
     if (exchange.isRequestComplete()) {
       return NOTHING;
+    }
+    if (HttpContinue.requiresContinueResponse(exchange)) {
+      HttpContinue.sendContinueResponseBlocking(exchange);
     }
     exchange.startBlocking();
     try (InputStream in = exchange.getInputStream()) {
@@ -105,6 +125,8 @@ final class ApiHandler {
       fields.put(Headers.LOCATION, content.location());
     }
     if (content.status() == 304) {
+      // To a HEAD Undertow would say that nothing comes in chunks.
+      exchange.setRequestMethod(Methods.GET);
       exchange.endExchange();
       return;
     }

@@ -49,12 +49,26 @@ final class ArchiveHandler {
 
   /** Answers; may wait for the store. */
   void handle(HttpServerExchange exchange, PageKey key) {
+    // Pages are many, so that to have one made costs a share, whatever is asked.
+    if (!snapshots.isArchiveHeld(key) && isOverBudget(exchange)) {
+      return;
+    }
     Optional<Snapshot> page = snapshots.archive(key);
     if (page.isEmpty()) {
       Problem.NO_PAGE_OF_ARCHIVE.send(exchange);
     } else {
       answer(exchange, page.get());
     }
+  }
+
+  private boolean isOverBudget(HttpServerExchange exchange) {
+    ClientBudget budget = budgets.of(exchange);
+    if (budget.tryTake()) {
+      return false;
+    }
+    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, budget.secondsToWait());
+    Problem.OVER_BUDGET.send(exchange);
+    return true;
   }
 
   private void answer(HttpServerExchange exchange, Snapshot page) {
@@ -79,10 +93,7 @@ final class ArchiveHandler {
         exchange.setStatusCode(304).endExchange();
       }
       case SEND -> {
-        ClientBudget budget = budgets.of(exchange);
-        if (!exchange.getRequestMethod().equals(Methods.HEAD) && !budget.tryTake()) {
-          fields.put(Headers.RETRY_AFTER, budget.secondsToWait());
-          Problem.OVER_BUDGET.send(exchange);
+        if (!exchange.getRequestMethod().equals(Methods.HEAD) && isOverBudget(exchange)) {
           return;
         }
         FeedFields.describe(fields, page, selected, false, now);

@@ -3,6 +3,7 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 import vn.bantin.api.ArticleApi;
 import vn.bantin.api.Reply;
 import vn.bantin.feed.Format;
+import vn.bantin.field.AcceptedFormat;
 import vn.bantin.snapshot.Snapshots;
 
 /** Answers partners, who ask for a feed with a key; what they get is for them alone. */
 final class PartnerHandler {
 
-  private static final Pattern FEED = Pattern.compile("([a-z0-9-]+)\\.([a-z]+)");
+  private static final Pattern FEED = Pattern.compile("([a-z0-9-]+)(?:\\.([a-z]+))?");
+  private static final Pattern KEY = Pattern.compile("(?i)bearer +bantin_.*");
   private static final int TAG_BYTES = 9;
 
   private final Snapshots snapshots;
@@ -32,7 +35,9 @@ final class PartnerHandler {
 
   /** Whether somebody asks as a partner. */
   static boolean isAsked(HttpServerExchange exchange, String target) {
-    return exchange.getRequestHeaders().contains(Headers.AUTHORIZATION)
+    String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+    return authorization != null
+        && KEY.matcher(authorization).matches()
         && FEED.matcher(target).matches();
   }
 
@@ -46,7 +51,7 @@ final class PartnerHandler {
       return;
     }
     Matcher feed = FEED.matcher(target);
-    Optional<Format> format = feed.matches() ? Format.ofExtension(feed.group(2)) : Optional.empty();
+    Optional<Format> format = feed.matches() ? format(exchange, feed.group(2)) : Optional.empty();
     byte[] bytes = format.flatMap(f -> snapshots.forPartner(feed.group(1), f)).orElse(null);
     if (bytes == null) {
       Problem.NO_FEED.send(exchange);
@@ -55,13 +60,21 @@ final class PartnerHandler {
     String tag = tag(bytes);
     fields.put(Headers.ETAG, tag);
     fields.put(Headers.CACHE_CONTROL, "private, no-cache");
-    fields.put(Headers.VARY, "Authorization");
+    fields.put(Headers.VARY, "Accept, Authorization");
     if (isKnown(exchange.getRequestHeaders().getFirst(Headers.IF_NONE_MATCH), tag)) {
+      // To a HEAD Undertow would say that nothing comes in chunks.
+      exchange.setRequestMethod(Methods.GET);
       exchange.setStatusCode(304).endExchange();
       return;
     }
     fields.put(Headers.CONTENT_TYPE, format.orElseThrow().contentType());
     Bodies.send(exchange, ByteBuffer.wrap(bytes));
+  }
+
+  private static Optional<Format> format(HttpServerExchange exchange, @Nullable String extension) {
+    return extension == null
+        ? AcceptedFormat.choose(exchange.getRequestHeaders().get(Headers.ACCEPT))
+        : Format.ofExtension(extension);
   }
 
   private static boolean isKnown(@Nullable String ifNoneMatch, String tag) {

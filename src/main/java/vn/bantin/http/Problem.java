@@ -118,6 +118,12 @@ record Problem(int status, String code, String title, String hint) {
           "too-many-connections",
           "The server has as many connections as it can take",
           "Come back when Retry-After says, and keep fewer connections open");
+  static final Problem WRITERS_BUSY =
+      new Problem(
+          503,
+          "too-many-writers",
+          "More is written at once than can be taken",
+          "Come back when Retry-After says, and send one request after another");
   static final Problem UNIONS_BUSY =
       new Problem(
           503,

@@ -75,7 +75,8 @@ public final class Routes implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) {
     String path = exchange.getRelativePath();
     String method = exchange.getRequestMethod().toString();
-    if (path.startsWith(API)) {
+    boolean isHead = exchange.getRequestMethod().equals(Methods.HEAD);
+    if (path.startsWith(API) && (!isHead || method.equals("HEAD"))) {
       String behind = path.substring(API.length() - 1);
       Workers.dispatch(exchange, observer, () -> api.handle(exchange, behind));
     } else if (!method.equals("GET") && !method.equals("HEAD")) {

@@ -63,6 +63,18 @@ public final class ArticleReader {
     return read(json.read(object), List.of());
   }
 
+  /** The article in JSON, without what was made of its own words and is to be made anew. */
+  ObjectNode given(Article article) {
+    ObjectNode json = (ObjectNode) JsonText.tree(ArticleJson.of(article));
+    if (cleaner.isSummaryMade(article)) {
+      json.remove("summary");
+    }
+    if (placement.categoriesByWords(article).equals(article.categories())) {
+      json.remove("categories");
+    }
+    return json;
+  }
+
   private Reading read(Drafting drafting, List<String> extraCategories) {
     Reading reading =
         switch (drafting) {

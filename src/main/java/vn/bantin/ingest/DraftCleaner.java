@@ -53,7 +53,7 @@ final class DraftCleaner {
       return new Reading.Rejected(rejection);
     }
     Instant now = clock.instant();
-    Standing standing = draft.standing().at(wholeMinutes(draft.published()), now);
+    Standing standing = wholeMinutes(draft.standing()).at(wholeMinutes(draft.published()), now);
     Schedule schedule = standing.schedule();
     OffsetDateTime published =
         Objects.requireNonNullElse(schedule.publicAt(), wholeMinutes(draft.published()));
@@ -92,7 +92,7 @@ final class DraftCleaner {
           "it expires at " + expiresAt + " and is published at " + published,
           "write an expires_at after that, or leave it out");
     }
-    return standing.mistake(now, isUpdated);
+    return standing.mistake(published, isUpdated, now);
   }
 
   private static @Nullable Rejection check(Draft draft) {
@@ -146,6 +146,13 @@ final class DraftCleaner {
     return null;
   }
 
+  /** Whether the summary is the one that would be made of the text. */
+  boolean isSummaryMade(Article article) {
+    URI base = Objects.requireNonNullElse(article.url(), origin.home());
+    String first = new HtmlCleaner(base).clean(article.bodyHtml()).firstParagraph();
+    return article.summary().equals(PlainText.excerpt(first, MADE_SUMMARY));
+  }
+
   /** The answer to a category that is no slug. */
   static Rejection badCategory(String category) {
     String slug = Slug.of(category);
@@ -194,6 +201,21 @@ final class DraftCleaner {
     return draft.updated() == null
         ? List.of(wholeMinutes(draft.published()))
         : List.of(wholeMinutes(draft.published()), wholeMinutes(draft.updated()));
+  }
+
+  private static Standing wholeMinutes(Standing standing) {
+    Schedule schedule = standing.schedule();
+    return new Standing(
+        standing.said(),
+        standing.note(),
+        new Schedule(
+            orNull(schedule.publishAt()),
+            orNull(schedule.embargoUntil()),
+            orNull(schedule.expiresAt())));
+  }
+
+  private static @Nullable OffsetDateTime orNull(@Nullable OffsetDateTime date) {
+    return date == null ? null : wholeMinutes(date);
   }
 
   /** RFC 3339 has no seconds in an offset; zones had them before about 1911. */

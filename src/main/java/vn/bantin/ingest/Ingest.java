@@ -97,6 +97,14 @@ public final class Ingest {
   }
 
   /**
+   * What is known of an article to which a patch is applied: all of it in JSON, but what was made
+   * of its own words.
+   */
+  public ObjectNode given(Article article) {
+    return reader.given(article);
+  }
+
+  /**
    * Takes an article out of every feed.
    *
    * @param reason for the people who ask why, never blank

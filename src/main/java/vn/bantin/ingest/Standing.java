@@ -1,5 +1,6 @@
 package vn.bantin.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import vn.bantin.article.State;
  * @param schedule when the clock changes its state
  */
 record Standing(@Nullable State said, @Nullable String note, Schedule schedule) {
+
+  /** How far the clock that a text was dated by may be ahead of ours. */
+  private static final Duration CLOCK_DRIFT = Duration.ofHours(1);
 
   /** The code of a state that makes no sense. */
   static final String BAD_STATE = "bad-state";
@@ -31,13 +35,15 @@ record Standing(@Nullable State said, @Nullable String note, Schedule schedule) 
   /** The same; what is published in the future waits for that time. */
   Standing at(OffsetDateTime published, Instant now) {
     boolean waits = said == null || said == State.SCHEDULED;
-    return waits && schedule.publicAt() == null && published.toInstant().isAfter(now)
+    OffsetDateTime expiresAt = schedule.expiresAt();
+    boolean isInOrder = expiresAt == null || expiresAt.isAfter(published);
+    return waits && isInOrder && schedule.publicAt() == null && published.toInstant().isAfter(now)
         ? new Standing(said, note, new Schedule(published, null, schedule.expiresAt()))
         : this;
   }
 
   /** Why it makes no sense; null when it does. */
-  @Nullable Rejection mistake(Instant now, boolean isUpdated) {
+  @Nullable Rejection mistake(OffsetDateTime published, boolean isUpdated, Instant now) {
     if (said == null) {
       return note == null
           ? null
@@ -53,8 +59,8 @@ record Standing(@Nullable State said, @Nullable String note, Schedule schedule) 
           schedule.embargoUntil() == null
               ? wrong("an embargo without end", "write embargo_until: 2026-01-14T06:45:00+07:00")
               : null;
-      case LIVE -> early(now);
-      case CORRECTED -> note == null || !isUpdated ? unexplained() : early(now);
+      case LIVE -> early(published, now);
+      case CORRECTED -> note == null || !isUpdated ? unexplained() : early(published, now);
       case WITHDRAWN ->
           wrong("a withdrawal is no text", "say: bantin withdraw ID --reason \"why\"");
       case EXPIRED ->
@@ -76,11 +82,16 @@ record Standing(@Nullable State said, @Nullable String note, Schedule schedule) 
     return schedule.embargoUntil() != null ? State.EMBARGOED : otherwise;
   }
 
-  private @Nullable Rejection early(Instant now) {
+  private @Nullable Rejection early(OffsetDateTime published, Instant now) {
     OffsetDateTime publicAt = schedule.publicAt();
-    return publicAt == null || isPast(publicAt, now)
+    if (publicAt != null && !isPast(publicAt, now)) {
+      return wrong("public now, and only at " + publicAt, "leave state out, or the time");
+    }
+    return isPast(published, now.plus(CLOCK_DRIFT))
         ? null
-        : wrong("public now, and only at " + publicAt, "leave state out, or the time");
+        : wrong(
+            "public now, and published at " + published,
+            "leave state out to have it wait, or write published with a time that has come");
   }
 
   private static Rejection unexplained() {

@@ -57,6 +57,11 @@ final class Archives {
     this.versions = versions;
   }
 
+  /** Whether there is something of the page. */
+  boolean isHeld(PageKey key) {
+    return cache.getIfPresent(key) != null;
+  }
+
   /** The page as it is now; may wait for the store; empty when there is no such page. */
   Optional<Snapshot> get(PageKey key) {
     Held held = cache.getIfPresent(key);

@@ -1,8 +1,9 @@
 package vn.bantin.snapshot;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
@@ -27,6 +28,9 @@ import vn.bantin.store.LoggedEntry;
  */
 final class PartnerFeeds {
 
+  /** The most embargoed articles that are looked at, the newest. */
+  private static final int MOST_EMBARGOED = ArticleQuery.MAX_LIMIT;
+
   private final ArticleStore store;
   private final String base;
   private final FeedBuilder builder = new FeedBuilder();
@@ -39,29 +43,42 @@ final class PartnerFeeds {
   /** The feed's bytes as they are now; empty when there is no such feed. */
   Optional<byte[]> build(FeedCatalog catalog, String feed, Format format) {
     Optional<FeedDefinition> definition = catalog.feed(feed);
-    return definition
-        .flatMap(known -> store.feed(feed, known.limit()))
-        .map(contents -> source(catalog, definition.orElseThrow(), contents))
+    if (definition.isEmpty()) {
+      return Optional.empty();
+    }
+    // Before the feed: what becomes public between the two is in both, and not in none.
+    List<Article> embargoed = embargoed(catalog, feed);
+    return store
+        .feed(feed, definition.get().limit())
+        .map(contents -> source(catalog, definition.get(), embargoed, contents))
         .map(source -> builder.build(source, format).bytes());
   }
 
-  private FeedSource source(FeedCatalog catalog, FeedDefinition definition, FeedContents contents) {
-    List<Article> articles = new ArrayList<>();
-    ArticleQuery embargoed = new ArticleQuery(State.EMBARGOED, null, null, ArticleQuery.MAX_LIMIT);
-    for (Article article : store.list(embargoed)) {
-      if (catalog.feedsOf(article).contains(definition.name())) {
-        articles.add(article);
-      }
-    }
-    contents.entries().stream().map(FeedEntry::article).forEach(articles::add);
+  private List<Article> embargoed(FeedCatalog catalog, String feed) {
+    return store.list(new ArticleQuery(State.EMBARGOED, null, null, MOST_EMBARGOED)).stream()
+        .filter(article -> catalog.feedsOf(article).contains(feed))
+        .toList();
+  }
+
+  private FeedSource source(
+      FeedCatalog catalog,
+      FeedDefinition definition,
+      List<Article> embargoed,
+      FeedContents contents) {
+    Map<ArticleId, Article> articles = new LinkedHashMap<>();
+    embargoed.forEach(article -> articles.put(article.id(), article));
+    contents.entries().stream()
+        .map(FeedEntry::article)
+        .forEach(article -> articles.put(article.id(), article));
     Instant oldest = contents.version().changedAt().minus(definition.tombstones());
     return new FeedSource(
         catalog.site(),
         definition,
         new Addresses(base, catalog.site().authority()),
         contents.version().changedAt(),
-        articles.stream().limit(definition.limit()).toList(),
+        articles.values().stream().limit(definition.limit()).toList(),
         contents.gone().stream()
+            .filter(gone -> !articles.containsKey(gone.article()))
             .filter(gone -> gone.changedAt().isAfter(oldest))
             .map(this::tombstone)
             .toList(),

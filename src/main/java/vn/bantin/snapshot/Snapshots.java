@@ -165,6 +165,11 @@ public final class Snapshots implements AutoCloseable {
     return unions.get(new Key(name, format));
   }
 
+  /** Whether a page of an archive has been made already, if not as it is now. */
+  public boolean isArchiveHeld(PageKey key) {
+    return archives.isHeld(key);
+  }
+
   /** A page of a feed's archive; may wait for the store; empty when there is no such page. */
   public Optional<Snapshot> archive(PageKey key) {
     return archives.get(key);

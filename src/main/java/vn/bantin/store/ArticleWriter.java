@@ -42,7 +42,7 @@ final class ArticleWriter {
       return new ChangeOutcome.Conflict(seq);
     }
     return switch (change) {
-      case ArticleChange.Put put -> put(put.article(), current);
+      case ArticleChange.Put put -> put(asItStands(put.article(), current), current);
       case ArticleChange.Withdraw withdraw -> withdraw(withdraw, current);
     };
   }
@@ -56,6 +56,18 @@ final class ArticleWriter {
       turns.add(new Turn(turned.id(), from, turned.state(), next(due, turned)));
     }
     return turns;
+  }
+
+  // Whoever read the article did so before this transaction, and by another clock perhaps. What was
+  // published by its schedule is not taken back because it comes again with the same one.
+  private Article asItStands(Article article, Optional<Current> current) {
+    Article now = article.at(transaction.now());
+    return current
+        .map(Current::article)
+        .filter(stored -> stored.schedule().equals(now.schedule()))
+        .filter(stored -> stored.state().isFurtherThan(now.state()))
+        .map(stored -> now.in(stored.state(), now.note()))
+        .orElse(now);
   }
 
   private ChangeOutcome put(Article article, Optional<Current> before) {
@@ -113,7 +125,7 @@ final class ArticleWriter {
           .bind("article", num)
           .bind("number", revision)
           .bind("seq", seq)
-          .bind("at", transaction.at())
+          .bind("at", transaction.now().getEpochSecond())
           .bind("actor", actor.name())
           .execute();
     }

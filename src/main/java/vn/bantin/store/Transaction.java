@@ -1,6 +1,7 @@
 package vn.bantin.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -12,18 +13,22 @@ final class Transaction {
   // A feed's Last-Modified is the second of its latest change. Were that second the clock's, two
   // changes within one would leave a client that sends only If-Modified-Since on the older version
   // for good. So each transaction takes the clock's second or, when that is taken, the one after
-  // the last; what is ahead of the clock is held back when it is sent, not when it is stored.
+  // the last; what is ahead of the clock is held back when it is sent, not when it is stored. One
+  // that moves no feed takes none: the drafts of a day would take the log ahead by minutes.
 
   private final Handle handle;
   private final long first;
-  private final long at;
+  private final long before;
+  private final Instant now;
   private long last;
+  private boolean moved;
 
-  private Transaction(Handle handle, long seq, long at) {
+  private Transaction(Handle handle, long seq, long before, Instant now) {
     this.handle = handle;
     this.first = seq;
     this.last = seq;
-    this.at = at;
+    this.before = before;
+    this.now = now;
   }
 
   /** Begins, having waited for every other writer. */
@@ -32,10 +37,7 @@ final class Transaction {
     return handle
         .createQuery("SELECT seq, at FROM change_sequence WHERE id = 1")
         .map((row, context) ->
-            new Transaction(
-                handle,
-                row.getLong("seq"),
-                Math.max(row.getLong("at") + 1, clock.instant().getEpochSecond())))
+            new Transaction(handle, row.getLong("seq"), row.getLong("at"), clock.instant()))
         .one();
   }
 
@@ -48,9 +50,15 @@ final class Transaction {
     return ++last;
   }
 
-  /** The second of every change in this transaction, since 1970. */
+  /** The second of every change of a feed in this transaction, since 1970. */
   long at() {
-    return at;
+    moved = true;
+    return Math.max(before + 1, now.getEpochSecond());
+  }
+
+  /** The time, by the clock. */
+  Instant now() {
+    return now;
   }
 
   /** Whether a number was handed out. */
@@ -61,7 +69,8 @@ final class Transaction {
   /** Writes down how far the numbers have come, or takes everything back when nothing changed. */
   void end() {
     if (isChanged()) {
-      handle.execute("UPDATE change_sequence SET seq = ?, at = ? WHERE id = 1", last, at);
+      handle.execute(
+          "UPDATE change_sequence SET seq = ?, at = ? WHERE id = 1", last, moved ? at() : before);
     } else {
       handle.rollback();
     }

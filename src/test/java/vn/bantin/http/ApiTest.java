@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.bantin.http.ApiClient.json;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -118,6 +120,81 @@ final class ApiTest {
   }
 
   @Test
+  void aPatchOfTheTextTakesTheSummaryThatWasMadeOfItAlong() {
+    api.put("cau-1", BRIDGE);
+    JsonNode patched = json(api.patch("cau-1", "{\"body_html\": \"<p>Cầu chưa thông.</p>\"}"));
+    assertThat(patched.path("summary").asString()).isEqualTo("Cầu chưa thông.");
+    assertThat(patched.path("updated").asString()).isEqualTo("2026-03-01T15:30:00+07:00");
+    api.patch("cau-1", "{\"summary\": \"Về cây cầu\"}");
+    JsonNode again = json(api.patch("cau-1", "{\"body_html\": \"<p>Cầu đã thông.</p>\"}"));
+    assertThat(again.path("summary").asString()).isEqualTo("Về cây cầu");
+    assertThat(again.path("updated").asString()).isEqualTo("2026-03-01T15:30:02+07:00");
+  }
+
+  @Test
+  void whoIsAskedToWaitForABodySendsIt() {
+    try (RawHttp http = RawHttp.connect(newsroom.port())) {
+      String line = line("a");
+      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+      http.write(
+          "POST /api/articles HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nAuthorization: Bearer "
+              + newsroom.token(Scope.WRITE)
+              + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+              + bytes.length
+              + "\r\n\r\n");
+      assertThat(http.read("POST").status()).isEqualTo(100);
+      http.write(new String(bytes, StandardCharsets.ISO_8859_1));
+      assertThat(http.read("POST").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void bodiesThatNobodyNeedsHoldNoWorker() {
+    List<RawHttp> slow = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      RawHttp http = RawHttp.connect(newsroom.port());
+      slow.add(http);
+      http.write("GET /api/openapi.yaml HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n\r\n ");
+    }
+    assertThat(newsroom.get("/articles/nothing").status()).isEqualTo(404);
+    String token = newsroom.token(Scope.WRITE);
+    for (int i = 0; i < 20; i++) {
+      RawHttp http = RawHttp.connect(newsroom.port());
+      slow.add(http);
+      http.write(
+          "PUT /api/articles/a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+              + token
+              + "\r\nContent-Type: application/json\r\nContent-Length: 30000000\r\n\r\n ");
+    }
+    assertThat(newsroom.get("/articles/nothing").status()).isEqualTo(404);
+    assertThat(slow.getLast().read("PUT").status()).isEqualTo(503);
+    slow.forEach(RawHttp::close);
+  }
+
+  @Test
+  void moreLinesThanItTakesAreRefusedUnread() {
+    RawAnswer answer = api.post("1\n".repeat(20_001));
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.text()).contains("\"code\":\"too-many-lines\"");
+  }
+
+  @Test
+  void aHeadOrAMethodInSmallLettersIsAnsweredAsItMust() {
+    String tag = api.put("cau-1", BRIDGE).header("ETag");
+    String token = "Authorization: Bearer " + newsroom.token(Scope.READ);
+    try (RawHttp http = RawHttp.connect(newsroom.port())) {
+      RawAnswer head = http.ask("HEAD", "/api/articles/cau-1", token, "If-None-Match: " + tag);
+      assertThat(head.status()).isEqualTo(304);
+      assertThat(head.all("Transfer-Encoding")).isEmpty();
+      assertThat(http.ask("HEAD", "/api/articles/cau-1", token).status()).isEqualTo(200);
+      http.write("head /api/articles HTTP/1.1\r\nHost: x\r\n" + token + "\r\n\r\n");
+      RawAnswer small = http.read("HEAD");
+      assertThat(small.status()).isEqualTo(405);
+      assertThat(small.header("Connection")).isEqualTo("close");
+    }
+  }
+
+  @Test
   void aWithdrawnArticleStaysSo() {
     api.put("cau-1", BRIDGE);
     assertThat(api.delete("cau-1", "").text()).contains("\"code\":\"parameter\"");
@@ -129,7 +206,9 @@ final class ApiTest {
     RawAnswer put = api.put("cau-1", BRIDGE);
     assertThat(put.status()).isEqualTo(409);
     assertThat(put.text()).contains("\"code\":\"withdrawn\"");
-    assertThat(api.patch("cau-1", "{\"title\": \"x\"}").status()).isEqualTo(422);
+    assertThat(api.patch("cau-1", "{\"title\": \"x\"}").status()).isEqualTo(409);
+    assertThat(api.post(line("cau-1")).text())
+        .contains("\"outcome\":\"refused\",\"code\":\"withdrawn\"");
     assertThat(api.delete("cau-1", "?reason=x").header("ETag")).isEqualTo(withdrawn.header("ETag"));
     assertThat(api.delete("nothing", "?reason=x").status()).isEqualTo(404);
   }
@@ -294,6 +373,10 @@ final class ApiTest {
             + " \"summary\": \"x\"} | 422 | bad-schedule | it expires at",
         "{\"title\": \"x\", \"published\": \"2026-01-01\", \"id\": \"other\"}  | 422 | bad-id   |"
             + " /id: it is not that of the address",
+        "{\"title\": \"x\", \"published\": \"2099-01-02\", \"expires_at\": \"2099-01-01\","
+            + " \"summary\": \"x\"} | 422 | bad-schedule | it expires at",
+        "{\"title\": \"x\", \"published\": \"2099-01-02\", \"state\": \"live\", \"summary\": \"x\"}"
+            + " | 422 | bad-state | public now, and published at",
         "{\"title\": \"x\", \"published\": \"2026-01-01\"}  | 422 | no-text | nothing is left",
         "{\"title\": \"x\", \"published\": \"2026-01-01\", \"media\": [{\"url\": \"x\"}]}  | 422 |"
             + " bad-media | /media/0/type: no media type",

@@ -27,16 +27,32 @@ final class ArchiveWalker {
 
   /** Walks from the current feed to the end; runs something between two documents. */
   void walk(String feed, Runnable between) {
-    String address = "/feeds/" + feed + ".atom";
+    walkFrom("/feeds/" + feed + ".atom", between);
+  }
+
+  /** Walks through the archive alone, from its first page on. */
+  void walkArchive(String feed) {
+    String address = "/feeds/" + feed + "/archive/1.atom";
     while (address != null) {
-      RawAnswer answer = newsroom.get(address, "Accept-Encoding: identity");
-      assertThat(answer.status()).as(address).isEqualTo(200);
-      Document document = Jsoup.parse(answer.text(), Parser.xmlParser());
-      take(document);
-      documents++;
-      address = link(document, "prev-archive");
+      address = link(read(address), "next-archive");
+    }
+  }
+
+  private void walkFrom(String start, Runnable between) {
+    String address = start;
+    while (address != null) {
+      address = link(read(address), "prev-archive");
       between.run();
     }
+  }
+
+  private Document read(String address) {
+    RawAnswer answer = newsroom.get(address, "Accept-Encoding: identity");
+    assertThat(answer.status()).as(address).isEqualTo(200);
+    Document document = Jsoup.parse(answer.text(), Parser.xmlParser());
+    take(document);
+    documents++;
+    return document;
   }
 
   /** The articles that it holds, their titles by id. */

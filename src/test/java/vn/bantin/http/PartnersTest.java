@@ -58,7 +58,7 @@ final class PartnersTest {
         .contains("articles/early", "articles/open", "articles/back", "nhầm")
         .doesNotContain("articles/elsewhere");
     assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
-    assertThat(answer.header("Vary")).isEqualTo("Authorization");
+    assertThat(answer.header("Vary")).isEqualTo("Accept, Authorization");
     RawAnswer again = newsroom.get(address, key, "If-None-Match: " + answer.header("ETag"));
     assertThat(again.status()).isEqualTo(304);
     RawAnswer open = newsroom.get(address, "Accept-Encoding: identity");
@@ -66,6 +66,23 @@ final class PartnersTest {
         .contains("articles/open")
         .doesNotContain("early")
         .doesNotContain("nhầm");
+  }
+
+  @Test
+  void whatIsEmbargoedOnlyAfterItWasPublicIsNotNamedAsGone() {
+    newsroom.put(article("turn", "dan-van", 4));
+    Schedule schedule =
+        new Schedule(null, clock.instant().plusSeconds(3_600).atOffset(ZoneOffset.UTC), null);
+    newsroom.put(scheduled(article("turn", "dan-van", 4), State.EMBARGOED, schedule));
+    assertThat(newsroom.get("/feeds/dan-van.atom", key).text())
+        .contains("articles/turn</id>")
+        .doesNotContain("articles/turn\"");
+    try (RawHttp http = RawHttp.connect(newsroom.port())) {
+      String tag = newsroom.get("/feeds/dan-van.atom", key).header("ETag");
+      RawAnswer head = http.ask("HEAD", "/feeds/dan-van.atom", key, "If-None-Match: " + tag);
+      assertThat(head.status()).isEqualTo(304);
+      assertThat(head.all("Transfer-Encoding")).isEmpty();
+    }
   }
 
   @Test
@@ -78,13 +95,16 @@ final class PartnersTest {
 
   @Test
   void anotherKeyOpensNothing() {
-    for (String token :
-        new String[] {newsroom.token(Scope.READ, Scope.WRITE), "bantin_x", "Basic"}) {
+    for (String token : new String[] {newsroom.token(Scope.READ, Scope.WRITE), "bantin_x"}) {
       RawAnswer answer = newsroom.get("/feeds/dan-van.atom", "Authorization: Bearer " + token);
       assertThat(answer.status()).isIn(401, 403);
       assertThat(answer.text()).doesNotContain("articles/");
       assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
+    assertThat(newsroom.get("/feeds/dan-van.atom", "Authorization: Basic YTpi").text())
+        .contains("articles/open")
+        .doesNotContain("articles/early");
+    assertThat(newsroom.get("/feeds/dan-van", key).text()).contains("articles/early");
     assertThat(newsroom.get("/feeds/nothing.atom", key).status()).isEqualTo(404);
     assertThat(newsroom.get("/feeds/dan-van.xml", key).status()).isEqualTo(404);
   }

@@ -148,6 +148,40 @@ interface LifeContract extends StoreUnderTest {
   }
 
   @Test
+  default void whatComesAgainWithItsScheduleIsNotTakenBack() {
+    Article waiting = waiting("a", 60);
+    put(waiting);
+    clock().move(Duration.ofSeconds(60));
+    store().turn(PLACEMENT);
+    clock().move(Duration.ofHours(-1));
+    long sequence = store().sequence();
+    put(waiting);
+    assertThat(store().find(A)).map(Article::state).contains(State.LIVE);
+    assertThat(store().sequence()).isEqualTo(sequence);
+    put(waiting("a", 7_200));
+    assertThat(store().find(A)).map(Article::state).contains(State.SCHEDULED);
+    assertThat(ids("dan-van")).isEmpty();
+  }
+
+  @Test
+  default void whatIsDueWhenItIsStoredIsPublicAtOnce() {
+    Article waiting = waiting("a", 60);
+    clock().move(Duration.ofSeconds(60));
+    put(waiting);
+    assertThat(ids("dan-van")).containsExactly("a");
+  }
+
+  @Test
+  default void whatMovesNoFeedTakesNoSecond() {
+    for (int i = 0; i < 20; i++) {
+      put(waiting("n" + i, 7_200));
+    }
+    put(article("a", "dan-van", 1));
+    assertThat(version("dan-van").changedAt()).isBefore(clock().instant().plusSeconds(10));
+    assertThat(revisions("n7").getFirst().at()).isEqualTo(clock().instant().minusMillis(700));
+  }
+
+  @Test
   default void whoGoesByOtherRulesTurnsNothing() {
     put(waiting("a", 60));
     clock().move(Duration.ofHours(1));
