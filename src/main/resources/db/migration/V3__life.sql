@@ -47,6 +47,7 @@ CREATE INDEX feed_entry_gone ON feed_entry (feed, changed_seq) WHERE gone = 1;
 
 -- What was answered to a request with an Idempotency-Key; status is null while it is being done.
 CREATE TABLE answered_request (
+  attempt     TEXT NOT NULL UNIQUE,
   token       TEXT NOT NULL REFERENCES token (id),
   request_key TEXT NOT NULL,
   fingerprint TEXT NOT NULL,

@@ -36,7 +36,7 @@ final class Once {
       return Refusals.BAD_KEY;
     }
     return switch (answers.begin(token.id(), key, fingerprint(call))) {
-      case Attempt.First _ -> first(token, key, work);
+      case Attempt.First attempt -> first(attempt, work);
       case Attempt.UnderWay _ -> Refusals.UNDER_WAY;
       case Attempt.Other _ -> Refusals.OTHER_REQUEST;
       case Attempt.Done(KeptAnswer kept) ->
@@ -45,14 +45,13 @@ final class Once {
     };
   }
 
-  private Reply first(Token token, String key, Supplier<Reply> work) {
+  private Reply first(Attempt.First attempt, Supplier<Reply> work) {
     boolean kept = false;
     try {
       Reply reply = work.get();
       if (reply instanceof Reply.Content content) {
         answers.finish(
-            token.id(),
-            key,
+            attempt,
             new KeptAnswer(
                 content.status(),
                 content.type(),
@@ -64,7 +63,7 @@ final class Once {
       return reply;
     } finally {
       if (!kept) {
-        answers.abandon(token.id(), key);
+        answers.abandon(attempt);
       }
     }
   }

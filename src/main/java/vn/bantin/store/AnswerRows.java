@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Answers that are kept as rows, and back. */
@@ -12,7 +13,7 @@ final class AnswerRows {
   private static final Duration KEPT = Duration.ofDays(1);
 
   /** After which a request that was begun is held to have died with its server. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Handle handle;
 
@@ -25,18 +26,20 @@ final class AnswerRows {
         "DELETE FROM answered_request WHERE at < ? OR (at < ? AND status IS NULL)",
         now.minus(KEPT).getEpochSecond(),
         now.minus(LONGEST).getEpochSecond());
+    String attempt = UUID.randomUUID().toString();
     int added =
         handle.execute(
             """
-            INSERT INTO answered_request (token, request_key, fingerprint, at) \
-            VALUES (?, ?, ?, ?) ON CONFLICT (token, request_key) DO NOTHING
+            INSERT INTO answered_request (attempt, token, request_key, fingerprint, at) \
+            VALUES (?, ?, ?, ?, ?) ON CONFLICT (token, request_key) DO NOTHING
             """,
+            attempt,
             token,
             key,
             fingerprint,
             now.getEpochSecond());
     if (added > 0) {
-      return new Attempt.First();
+      return new Attempt.First(attempt);
     }
     return handle
         .createQuery(
@@ -50,23 +53,22 @@ final class AnswerRows {
         .one();
   }
 
-  void finish(String token, String key, KeptAnswer answer) {
+  void finish(String attempt, KeptAnswer answer) {
     handle.execute(
         """
         UPDATE answered_request SET status = ?, type = ?, body = ?, entity_tag = ?, location = ? \
-        WHERE token = ? AND request_key = ?
+        WHERE attempt = ?
         """,
         answer.status(),
         answer.type(),
         answer.body(),
         answer.entityTag(),
         answer.location(),
-        token,
-        key);
+        attempt);
   }
 
-  void abandon(String token, String key) {
-    handle.execute("DELETE FROM answered_request WHERE token = ? AND request_key = ?", token, key);
+  void abandon(String attempt) {
+    handle.execute("DELETE FROM answered_request WHERE attempt = ?", attempt);
   }
 
   private static Attempt read(ResultSet row, String fingerprint) throws SQLException {

@@ -18,9 +18,9 @@ public interface AnswerStore {
    */
   Attempt begin(String token, String key, String fingerprint);
 
-  /** Keeps the answer to a request that was begun. */
-  void finish(String token, String key, KeptAnswer answer);
+  /** Keeps the answer to a request, unless another attempt has taken it over. */
+  void finish(Attempt.First attempt, KeptAnswer answer);
 
-  /** Forgets a request that was begun and changed nothing. */
-  void abandon(String token, String key);
+  /** Forgets a request that changed nothing, unless another attempt has taken it over. */
+  void abandon(Attempt.First attempt);
 }

@@ -232,23 +232,23 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   }
 
   @Override
-  public void finish(String token, String key, KeptAnswer answer) {
+  public void finish(Attempt.First attempt, KeptAnswer answer) {
     in(
         writer,
         "keep an answer",
         handle -> {
-          new AnswerRows(handle).finish(token, key, answer);
+          new AnswerRows(handle).finish(attempt.id(), answer);
           return true;
         });
   }
 
   @Override
-  public void abandon(String token, String key) {
+  public void abandon(Attempt.First attempt) {
     in(
         writer,
         "forget a request",
         handle -> {
-          new AnswerRows(handle).abandon(token, key);
+          new AnswerRows(handle).abandon(attempt.id());
           return true;
         });
   }
