@@ -80,6 +80,15 @@ public record Article(
     require(state != State.EMBARGOED || schedule.embargoUntil() != null, "an embargo without end");
   }
 
+  /** The text as readers see it: that of a corrected article with what was wrong before it. */
+  public String publicHtml() {
+    if (state != State.CORRECTED || note == null || bodyHtml.isEmpty()) {
+      return bodyHtml;
+    }
+    String escaped = note.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return "<p><em>" + escaped + "</em></p>" + bodyHtml;
+  }
+
   /** When the clock changes its state next; null when it does not. */
   public @Nullable Instant turnsAt() {
     OffsetDateTime time =

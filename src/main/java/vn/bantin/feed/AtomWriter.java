@@ -90,7 +90,7 @@ final class AtomWriter {
       entry.setSummary(text("text", article.summary()));
     }
     if (!article.bodyHtml().isEmpty() && (source.isFull() || article.summary().isEmpty())) {
-      entry.setContents(List.of(text("html", article.bodyHtml())));
+      entry.setContents(List.of(text("html", article.publicHtml())));
     }
     if (article.source() != null) {
       DCModule module = new DCModuleImpl();

@@ -82,7 +82,7 @@ final class JsonFeedWriter {
     boolean html =
         !article.bodyHtml().isEmpty() && (source.isFull() || article.summary().isEmpty());
     json.writeStringProperty(
-        html ? "content_html" : "content_text", html ? article.bodyHtml() : article.summary());
+        html ? "content_html" : "content_text", html ? article.publicHtml() : article.summary());
     text(json, "summary", article.summary());
     Optional<Media> picture =
         article.media().stream().filter(m -> m.kind().equals("image")).findFirst();

@@ -127,7 +127,7 @@ final class RssWriter {
 
   private static String descriptionHtml(Article article) {
     return article.summary().isEmpty()
-        ? article.bodyHtml()
+        ? article.publicHtml()
         : article.summary().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
@@ -186,7 +186,7 @@ final class RssWriter {
       elements.add(new Element("updated", ATOM).setText(XmlOutput.rfc3339(article.updated())));
     }
     if (source.isFull() && !article.bodyHtml().isEmpty() && !article.summary().isEmpty()) {
-      elements.add(new Element("encoded", CONTENT).setText(article.bodyHtml()));
+      elements.add(new Element("encoded", CONTENT).setText(article.publicHtml()));
     }
     return elements;
   }

@@ -62,10 +62,7 @@ final class ArticleHandler {
     if (!article.authors().isEmpty()) {
       line.appendText(" · " + String.join(", ", article.authors()));
     }
-    if (article.state() == State.CORRECTED && article.note() != null) {
-      root.appendElement("p").appendElement("em").text(article.note());
-    }
-    root.appendElement("div").append(article.bodyHtml());
+    root.appendElement("div").append(article.publicHtml());
     return page;
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bantin.article.Article;
+import vn.bantin.article.State;
 
 final class FeedBuilderTest {
 
@@ -110,6 +111,20 @@ final class FeedBuilderTest {
         .isEmpty();
     assertThat(items(text(source.with(List.of()), Format.RSS))).isEmpty();
     assertThat(json(text(source.with(List.of()), Format.JSON)).get("items").size()).isZero();
+  }
+
+  @Test
+  void aCorrectedArticleSaysWhatWasWrong() {
+    Article corrected = article("a", "dan-van", 1).in(State.CORRECTED, "12 thôn, không phải <20>");
+    FeedSource feed = Newsrooms.source(corrected);
+    String escaped =
+        "&lt;p&gt;&lt;em&gt;12 thôn, không phải &amp;lt;20&amp;gt;&lt;/em&gt;&lt;/p&gt;";
+    assertThat(text(feed, Format.ATOM)).contains(escaped + "&lt;p&gt;Bà con");
+    assertThat(text(feed, Format.RSS)).contains(escaped + "&lt;p&gt;Bà con");
+    assertThat(text(feed, Format.JSON))
+        .contains("\"content_html\":\"<p><em>12 thôn, không phải &lt;20&gt;</em></p><p>Bà con");
+    Article live = article("a", "dan-van", 1).in(State.LIVE, "12 thôn");
+    assertThat(text(Newsrooms.source(live), Format.ATOM)).doesNotContain("12 thôn");
   }
 
   @Test
