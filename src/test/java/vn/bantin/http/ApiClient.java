@@ -9,6 +9,13 @@ import vn.bantin.ServedNewsroom;
 /** A program of the newsroom, which finds every answer to be as the API's description says. */
 final class ApiClient {
 
+  /** An article without an id. */
+  static final String BRIDGE =
+      """
+      {"title": "Thêm một cây cầu", "body_html": "<p>Cầu đã thông.</p>", "categories": ["dan-van"],
+       "published": "2026-02-01T07:00:00+07:00"}
+      """;
+
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final ServedNewsroom newsroom;
@@ -76,6 +83,11 @@ final class ApiClient {
       description.check(method.toLowerCase(Locale.ROOT), path, answer);
       return answer;
     }
+  }
+
+  /** {@link #BRIDGE} with an id, on one line. */
+  static String line(String id) {
+    return BRIDGE.replace("\n", " ").strip().replaceFirst("\\{", "{\"id\": \"" + id + "\", ");
   }
 
   /** The body of an answer. */
