@@ -59,7 +59,7 @@ final class EntryLog {
             article,
             publishedAt,
             seq,
-            transaction.at(),
+            transaction.takeSecond(),
             feed);
     transaction
         .handle()
@@ -79,7 +79,7 @@ final class EntryLog {
             """,
             publishedAt,
             seq,
-            transaction.at(),
+            transaction.takeSecond(),
             gone ? 1 : 0,
             feed,
             article);
@@ -96,7 +96,7 @@ final class EntryLog {
         .execute(
             "UPDATE feed SET changed_seq = ?, changed_at = ? WHERE name = ?",
             seq,
-            transaction.at(),
+            transaction.takeSecond(),
             feed);
   }
 
@@ -108,7 +108,7 @@ final class EntryLog {
         .execute(
             "UPDATE feed SET look_seq = ?, look_at = ? WHERE name = ?",
             seq,
-            transaction.at(),
+            transaction.takeSecond(),
             feed);
   }
 
@@ -122,7 +122,7 @@ final class EntryLog {
             WHERE a.num = ? AND f.name = ?
             """,
             seq,
-            transaction.at(),
+            transaction.takeSecond(),
             article,
             feed);
   }
@@ -136,7 +136,7 @@ final class EntryLog {
             WHERE article = ? AND feed = ? AND to_seq IS NULL
             """,
             seq,
-            transaction.at(),
+            transaction.takeSecond(),
             article,
             feed);
   }

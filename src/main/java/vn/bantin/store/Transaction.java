@@ -50,8 +50,8 @@ final class Transaction {
     return ++last;
   }
 
-  /** The second of every change of a feed in this transaction, since 1970. */
-  long at() {
+  /** Takes the second that all changes of feeds in this transaction have, since 1970. */
+  long takeSecond() {
     moved = true;
     return Math.max(before + 1, now.getEpochSecond());
   }
@@ -70,7 +70,9 @@ final class Transaction {
   void end() {
     if (isChanged()) {
       handle.execute(
-          "UPDATE change_sequence SET seq = ?, at = ? WHERE id = 1", last, moved ? at() : before);
+          "UPDATE change_sequence SET seq = ?, at = ? WHERE id = 1",
+          last,
+          moved ? takeSecond() : before);
     } else {
       handle.rollback();
     }
