@@ -79,16 +79,7 @@ public final class App implements AutoCloseable {
    *
    * @throws vn.bantin.store.StoreException if there is no database, or it cannot be opened
    */
-  public static ArticleStore store(Settings settings) {
-    return SqlArticleStore.openExisting(settings.database(), Clock.systemUTC());
-  }
-
-  /**
-   * Opens the tokens alone.
-   *
-   * @throws vn.bantin.store.StoreException if there is no database, or it cannot be opened
-   */
-  public static SqlArticleStore tokens(Settings settings) {
+  public static SqlArticleStore store(Settings settings) {
     return SqlArticleStore.openExisting(settings.database(), Clock.systemUTC());
   }
 

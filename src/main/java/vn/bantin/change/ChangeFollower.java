@@ -2,10 +2,8 @@ package vn.bantin.change;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import vn.bantin.observe.Event;
 import vn.bantin.observe.Observer;
 import vn.bantin.store.ArticleStore;
 import vn.bantin.store.FeedVersion;
@@ -23,11 +21,9 @@ public final class ChangeFollower implements AutoCloseable {
 
   private final ArticleStore store;
   private final Consumer<List<FeedVersion>> listener;
-  private final Observer observer;
   private final ReentrantLock turn = new ReentrantLock();
-  private final Thread thread;
+  private final Rounds rounds;
   private long seen;
-  private volatile boolean closed;
 
   /**
    * Starts where the store stands now.
@@ -39,14 +35,14 @@ public final class ChangeFollower implements AutoCloseable {
       ArticleStore store, Consumer<List<FeedVersion>> listener, Observer observer) {
     this.store = store;
     this.listener = listener;
-    this.observer = observer;
     this.seen = store.sequence();
-    this.thread = Thread.ofPlatform().name("change-follower").daemon().unstarted(this::run);
+    this.rounds =
+        new Rounds("change-follower", PERIOD, "following the changes", this::catchUp, observer);
   }
 
   /** Begins to look by itself. */
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   /** Looks now; when it returns, the listener knows of every change committed before the call. */
@@ -64,28 +60,6 @@ public final class ChangeFollower implements AutoCloseable {
   /** Looks no more; waits for a look under way. */
   @Override
   public void close() {
-    closed = true;
-    LockSupport.unpark(thread);
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    boolean failing = false;
-    while (!closed) {
-      try {
-        catchUp();
-        failing = false;
-      } catch (RuntimeException | Error e) {
-        if (!failing) {
-          observer.observe(new Event.Retrying("following the changes", e));
-        }
-        failing = true;
-      }
-      LockSupport.parkNanos(PERIOD.toNanos());
-    }
+    rounds.close();
   }
 }

@@ -2,7 +2,6 @@ package vn.bantin.change;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import vn.bantin.article.Placement;
 import vn.bantin.article.Turn;
@@ -24,8 +23,7 @@ public final class Timekeeper implements AutoCloseable {
   private final ArticleStore store;
   private final Supplier<? extends Placement> placement;
   private final Observer observer;
-  private final Thread thread;
-  private volatile boolean closed;
+  private final Rounds rounds;
 
   /**
    * Prepares to keep the time.
@@ -37,12 +35,12 @@ public final class Timekeeper implements AutoCloseable {
     this.store = store;
     this.placement = placement;
     this.observer = observer;
-    this.thread = Thread.ofPlatform().name("timekeeper").daemon().unstarted(this::run);
+    this.rounds = new Rounds("timekeeper", PERIOD, "changing what is due", this::turn, observer);
   }
 
   /** Begins to look by itself. */
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   /** Makes every change that is due now. */
@@ -53,34 +51,12 @@ public final class Timekeeper implements AutoCloseable {
       for (Turn turn : turns) {
         observer.observe(new Event.ArticleTurned(turn.id(), turn.from(), turn.to()));
       }
-    } while (!turns.isEmpty() && !closed);
+    } while (!turns.isEmpty() && !rounds.isClosed());
   }
 
   /** Looks no more; waits for a change under way. */
   @Override
   public void close() {
-    closed = true;
-    LockSupport.unpark(thread);
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    boolean failing = false;
-    while (!closed) {
-      try {
-        turn();
-        failing = false;
-      } catch (RuntimeException | Error e) {
-        if (!failing) {
-          observer.observe(new Event.Retrying("changing what is due", e));
-        }
-        failing = true;
-      }
-      LockSupport.parkNanos(PERIOD.toNanos());
-    }
+    rounds.close();
   }
 }

@@ -69,7 +69,7 @@ final class TokenCommand implements Callable<Integer> {
               ? "a token needs a scope: --scope " + Scope.wireNames().replace(", ", " or --scope ")
               : "--scope belongs to create");
     }
-    try (SqlArticleStore store = App.tokens(flags.settings(spec))) {
+    try (SqlArticleStore store = App.store(flags.settings(spec))) {
       return switch (action) {
         case CREATE -> create(store, allowed);
         case REVOKE -> revoke(store);

@@ -4,7 +4,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import io.undertow.util.Methods;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -125,9 +124,7 @@ final class ApiHandler {
       fields.put(Headers.LOCATION, content.location());
     }
     if (content.status() == 304) {
-      // To a HEAD Undertow would say that nothing comes in chunks.
-      exchange.setRequestMethod(Methods.GET);
-      exchange.endExchange();
+      Bodies.notModified(exchange);
       return;
     }
     fields.put(Headers.CONTENT_TYPE, content.type());

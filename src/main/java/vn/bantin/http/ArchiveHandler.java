@@ -50,7 +50,7 @@ final class ArchiveHandler {
   /** Answers; may wait for the store. */
   void handle(HttpServerExchange exchange, PageKey key) {
     // Pages are many, so that to have one made costs a share, whatever is asked.
-    if (!snapshots.isArchiveHeld(key) && isOverBudget(exchange)) {
+    if (!snapshots.isArchiveHeld(key) && budgets.isSpent(exchange)) {
       return;
     }
     Optional<Snapshot> page = snapshots.archive(key);
@@ -59,16 +59,6 @@ final class ArchiveHandler {
     } else {
       answer(exchange, page.get());
     }
-  }
-
-  private boolean isOverBudget(HttpServerExchange exchange) {
-    ClientBudget budget = budgets.of(exchange);
-    if (budget.tryTake()) {
-      return false;
-    }
-    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, budget.secondsToWait());
-    Problem.OVER_BUDGET.send(exchange);
-    return true;
   }
 
   private void answer(HttpServerExchange exchange, Snapshot page) {
@@ -88,12 +78,10 @@ final class ArchiveHandler {
       case PRECONDITION_FAILED -> Problem.PRECONDITION.send(exchange);
       case NOT_MODIFIED -> {
         FeedFields.describe(fields, page, selected, false, now);
-        // To a HEAD Undertow would say that nothing comes in chunks.
-        exchange.setRequestMethod(Methods.GET);
-        exchange.setStatusCode(304).endExchange();
+        Bodies.notModified(exchange);
       }
       case SEND -> {
-        if (!exchange.getRequestMethod().equals(Methods.HEAD) && isOverBudget(exchange)) {
+        if (!exchange.getRequestMethod().equals(Methods.HEAD) && budgets.isSpent(exchange)) {
           return;
         }
         FeedFields.describe(fields, page, selected, false, now);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.TimeMeter;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -112,5 +113,16 @@ public final class ClientBudgets {
     public boolean isWallClockBased() {
       return true;
     }
+  }
+
+  /** Takes a share of the client's budget; refuses where there is none. */
+  boolean isSpent(HttpServerExchange exchange) {
+    ClientBudget budget = of(exchange);
+    if (budget.tryTake()) {
+      return false;
+    }
+    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, budget.secondsToWait());
+    Problem.OVER_BUDGET.send(exchange);
+    return true;
   }
 }

@@ -97,7 +97,7 @@ final class FeedHandler {
       answer(exchange, warm, negotiated);
     } else if (!Union.isNamedBy(name)) {
       Workers.dispatch(exchange, observer, () -> answerCold(exchange, name, format, negotiated));
-    } else if (!isOverBudget(exchange)) {
+    } else if (!budgets.isSpent(exchange)) {
       // Anybody can invent unions, so that to have one built costs a share, whatever is asked.
       Workers.await(
           exchange,
@@ -145,13 +145,11 @@ final class FeedHandler {
       case PRECONDITION_FAILED -> Problem.PRECONDITION.send(exchange);
       case NOT_MODIFIED -> {
         FeedFields.describe(exchange.getResponseHeaders(), snapshot, selected, negotiated, now);
-        // To a HEAD Undertow would say that nothing comes in chunks.
-        exchange.setRequestMethod(Methods.GET);
-        exchange.setStatusCode(304).endExchange();
+        Bodies.notModified(exchange);
       }
       case SEND -> {
         // What has no body costs next to nothing, and nothing is taken for it.
-        if (!exchange.getRequestMethod().equals(Methods.HEAD) && isOverBudget(exchange)) {
+        if (!exchange.getRequestMethod().equals(Methods.HEAD) && budgets.isSpent(exchange)) {
           return;
         }
         DeltaBase base = DeltaAnswer.base(asked, snapshot);
@@ -165,17 +163,6 @@ final class FeedHandler {
         }
       }
     }
-  }
-
-  /** Takes a share of the client's budget; refuses where there is none. */
-  private boolean isOverBudget(HttpServerExchange exchange) {
-    ClientBudget budget = budgets.of(exchange);
-    if (budget.tryTake()) {
-      return false;
-    }
-    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, budget.secondsToWait());
-    Problem.OVER_BUDGET.send(exchange);
-    return true;
   }
 
   // What is smaller as it is written may be larger in the coding that it comes in.

@@ -3,11 +3,7 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import io.undertow.util.Methods;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +12,7 @@ import vn.bantin.api.ArticleApi;
 import vn.bantin.api.Reply;
 import vn.bantin.feed.Format;
 import vn.bantin.field.AcceptedFormat;
+import vn.bantin.snapshot.PartnerFeed;
 import vn.bantin.snapshot.Snapshots;
 
 /** Answers partners, who ask for a feed with a key; what they get is for them alone. */
@@ -23,7 +20,6 @@ final class PartnerHandler {
 
   private static final Pattern FEED = Pattern.compile("([a-z0-9-]+)(?:\\.([a-z]+))?");
   private static final Pattern KEY = Pattern.compile("(?i)bearer +bantin_.*");
-  private static final int TAG_BYTES = 9;
 
   private final Snapshots snapshots;
   private final ArticleApi api;
@@ -52,23 +48,21 @@ final class PartnerHandler {
     }
     Matcher feed = FEED.matcher(target);
     Optional<Format> format = feed.matches() ? format(exchange, feed.group(2)) : Optional.empty();
-    byte[] bytes = format.flatMap(f -> snapshots.forPartner(feed.group(1), f)).orElse(null);
-    if (bytes == null) {
+    PartnerFeed found = format.flatMap(f -> snapshots.forPartner(feed.group(1), f)).orElse(null);
+    if (found == null) {
       Problem.NO_FEED.send(exchange);
       return;
     }
-    String tag = tag(bytes);
+    String tag = found.entityTag();
     fields.put(Headers.ETAG, tag);
     fields.put(Headers.CACHE_CONTROL, "private, no-cache");
     fields.put(Headers.VARY, "Accept, Authorization");
     if (isKnown(exchange.getRequestHeaders().getFirst(Headers.IF_NONE_MATCH), tag)) {
-      // To a HEAD Undertow would say that nothing comes in chunks.
-      exchange.setRequestMethod(Methods.GET);
-      exchange.setStatusCode(304).endExchange();
+      Bodies.notModified(exchange);
       return;
     }
     fields.put(Headers.CONTENT_TYPE, format.orElseThrow().contentType());
-    Bodies.send(exchange, ByteBuffer.wrap(bytes));
+    Bodies.send(exchange, ByteBuffer.wrap(found.bytes()));
   }
 
   private static Optional<Format> format(HttpServerExchange exchange, @Nullable String extension) {
@@ -79,14 +73,5 @@ final class PartnerHandler {
 
   private static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
     return ifNoneMatch != null && (ifNoneMatch.strip().equals("*") || ifNoneMatch.contains(tag));
-  }
-
-  private static String tag(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return '"' + "partner-" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

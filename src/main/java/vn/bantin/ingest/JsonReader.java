@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.Media;
-import vn.bantin.article.Schedule;
 import vn.bantin.article.Slug;
-import vn.bantin.article.State;
 
 /** Reads an article in JSON, in the form that {@link ArticleJson} writes. */
 final class JsonReader {
@@ -103,29 +101,13 @@ final class JsonReader {
   }
 
   private Standing standing(JsonFields fields) {
-    OffsetDateTime publishAt = fields.time("publish_at", origin.zone());
-    OffsetDateTime embargoUntil = fields.time("embargo_until", origin.zone());
-    OffsetDateTime expiresAt = fields.time("expires_at", origin.zone());
-    Schedule schedule = Schedule.NONE;
-    try {
-      schedule = new Schedule(publishAt, embargoUntil, expiresAt);
-    } catch (IllegalArgumentException e) {
-      fields.wrong(
-          expiresAt == null ? "embargo_until" : "expires_at",
-          Standing.BAD_SCHEDULE,
-          String.valueOf(e.getMessage()),
-          Standing.ORDER);
-    }
-    String name = fields.text("state");
-    Optional<State> state = State.named(name);
-    if (name != null && state.isEmpty()) {
-      fields.wrong(
-          "state",
-          Standing.BAD_STATE,
-          "no state: " + PlainText.quoted(name),
-          "write one of " + State.wireNames() + ", or leave it out");
-    }
-    return new Standing(state.orElse(null), fields.text("note"), schedule);
+    return Standing.of(
+        fields.text("state"),
+        fields.text("note"),
+        fields.time("publish_at", origin.zone()),
+        fields.time("embargo_until", origin.zone()),
+        fields.time("expires_at", origin.zone()),
+        fields::wrong);
   }
 
   private static @Nullable URI url(JsonFields fields) {

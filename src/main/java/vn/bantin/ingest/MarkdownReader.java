@@ -5,15 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.CleanText;
 import vn.bantin.article.Media;
-import vn.bantin.article.Schedule;
 import vn.bantin.article.Slug;
-import vn.bantin.article.State;
 import vn.bantin.yaml.Mistake;
 import vn.bantin.yaml.YamlMap;
 import vn.bantin.yaml.YamlReader;
@@ -96,33 +93,13 @@ final class MarkdownReader {
   }
 
   private Standing standing(YamlMap fields, Problems problems) {
-    OffsetDateTime publishAt = date(fields, "publish_at", problems);
-    OffsetDateTime embargoUntil = date(fields, "embargo_until", problems);
-    OffsetDateTime expiresAt = date(fields, "expires_at", problems);
-    Schedule schedule = Schedule.NONE;
-    try {
-      schedule = new Schedule(publishAt, embargoUntil, expiresAt);
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          fields.line(expiresAt == null ? "embargo_until" : "expires_at"),
-          Standing.BAD_SCHEDULE,
-          String.valueOf(e.getMessage()),
-          Standing.ORDER);
-    }
-    return new Standing(state(fields, problems), fields.text("note"), schedule);
-  }
-
-  private static @Nullable State state(YamlMap fields, Problems problems) {
-    String name = fields.text("state");
-    Optional<State> state = State.named(name);
-    if (name != null && state.isEmpty()) {
-      problems.add(
-          fields.line("state"),
-          Standing.BAD_STATE,
-          "no state: " + PlainText.quoted(name),
-          "write one of " + State.wireNames() + ", or leave the line out");
-    }
-    return state.orElse(null);
+    return Standing.of(
+        fields.text("state"),
+        fields.text("note"),
+        date(fields, "publish_at", problems),
+        date(fields, "embargo_until", problems),
+        date(fields, "expires_at", problems),
+        (key, rejection) -> problems.add(fields.line(key), rejection));
   }
 
   private static String id(YamlMap fields, Problems problems) {

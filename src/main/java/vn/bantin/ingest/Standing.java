@@ -3,6 +3,8 @@ package vn.bantin.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Schedule;
 import vn.bantin.article.State;
@@ -20,17 +22,50 @@ record Standing(@Nullable State said, @Nullable String note, Schedule schedule) 
   private static final Duration CLOCK_DRIFT = Duration.ofHours(1);
 
   /** The code of a state that makes no sense. */
-  static final String BAD_STATE = "bad-state";
+  private static final String BAD_STATE = "bad-state";
 
   /** The code of times in the wrong order. */
   static final String BAD_SCHEDULE = "bad-schedule";
 
   /** What the right order is. */
-  static final String ORDER =
+  private static final String ORDER =
       "publish_at comes first, then embargo_until, then expires_at; leave out what is not meant";
 
   /** Of a draft that says nothing of it. */
   static final Standing UNSAID = new Standing(null, null, Schedule.NONE);
+
+  /**
+   * What a draft's fields say.
+   *
+   * @param state the name of its state; null to have it follow from its times
+   * @param wrong takes the name of a field that makes no sense, and why
+   */
+  static Standing of(
+      @Nullable String state,
+      @Nullable String note,
+      @Nullable OffsetDateTime publishAt,
+      @Nullable OffsetDateTime embargoUntil,
+      @Nullable OffsetDateTime expiresAt,
+      BiConsumer<String, Rejection> wrong) {
+    Schedule schedule = Schedule.NONE;
+    try {
+      schedule = new Schedule(publishAt, embargoUntil, expiresAt);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      wrong.accept(
+          expiresAt == null ? "embargo_until" : "expires_at",
+          new Rejection(BAD_SCHEDULE, message, ORDER));
+    }
+    Optional<State> known = State.named(state);
+    if (state != null && known.isEmpty()) {
+      wrong.accept(
+          "state",
+          wrong(
+              "no state: " + PlainText.quoted(state),
+              "write one of " + State.wireNames() + ", or leave it out"));
+    }
+    return new Standing(known.orElse(null), note, schedule);
+  }
 
   /** The same; what is published in the future waits for that time. */
   Standing at(OffsetDateTime published, Instant now) {

@@ -40,8 +40,8 @@ final class PartnerFeeds {
     this.base = base;
   }
 
-  /** The feed's bytes as they are now; empty when there is no such feed. */
-  Optional<byte[]> build(FeedCatalog catalog, String feed, Format format) {
+  /** The feed as it is now; empty when there is no such feed. */
+  Optional<PartnerFeed> build(FeedCatalog catalog, String feed, Format format) {
     Optional<FeedDefinition> definition = catalog.feed(feed);
     if (definition.isEmpty()) {
       return Optional.empty();
@@ -51,7 +51,7 @@ final class PartnerFeeds {
     return store
         .feed(feed, definition.get().limit())
         .map(contents -> source(catalog, definition.get(), embargoed, contents))
-        .map(source -> builder.build(source, format).bytes());
+        .map(source -> PartnerFeed.of(builder.build(source, format).bytes()));
   }
 
   private List<Article> embargoed(FeedCatalog catalog, String feed) {

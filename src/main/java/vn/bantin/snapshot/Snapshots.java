@@ -179,7 +179,7 @@ public final class Snapshots implements AutoCloseable {
    * The feed as a partner with a key gets it; may wait for the store; empty when there is no such
    * feed.
    */
-  public Optional<byte[]> forPartner(String feed, Format format) {
+  public Optional<PartnerFeed> forPartner(String feed, Format format) {
     return partners.build(edition.catalog(), feed, format);
   }
 
