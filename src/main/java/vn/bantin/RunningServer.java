@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.bantin.api.ArticleApi;
 import vn.bantin.change.ChangeFollower;
+import vn.bantin.change.SearchFiller;
 import vn.bantin.change.Timekeeper;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
@@ -36,6 +37,7 @@ public final class RunningServer implements AutoCloseable {
   private final Purger purger;
   private final ChangeFollower follower;
   private final Timekeeper timekeeper;
+  private final SearchFiller searchFiller;
   private final NewsroomWatcher watcher;
   private final String baseUrl;
   private final Observer observer;
@@ -60,6 +62,7 @@ public final class RunningServer implements AutoCloseable {
     this.follower =
         new ChangeFollower(app.store(), moved -> purger.purge(snapshots.follow(moved)), observer);
     this.timekeeper = new Timekeeper(app.store(), snapshots::catalog, observer);
+    this.searchFiller = new SearchFiller(app.store(), observer);
     this.watcher =
         new NewsroomWatcher(
             settings.feeds(), app.catalog(), catalog -> redefine(app, catalog), observer);
@@ -72,6 +75,7 @@ public final class RunningServer implements AutoCloseable {
     purger.purgeAll();
     follower.start();
     timekeeper.start();
+    searchFiller.start();
     watcher.start();
   }
 
@@ -155,6 +159,7 @@ public final class RunningServer implements AutoCloseable {
     // Readers first: whoever is still served while the server stops is served what is new.
     http.close();
     watcher.close();
+    searchFiller.close();
     timekeeper.close();
     follower.close();
     purger.close();

@@ -7,14 +7,15 @@
  * article   what an article is, and what can happen to it
  * access    who may do what: tokens and their scopes
  * yaml      YAML with its line numbers
- * store     articles and the entry log of every feed; tokens     article, access
+ * search    what is found by its words, and how it is asked      article
+ * store     articles and the entry log of every feed; tokens     article, access, search
  * ingest    bytes to an article or a refusal; the only writer    article, store, yaml
  * api       what programs ask of articles, and the answers       access, article, store, ingest
  * feed      definitions, and a writer for each format            article
  * newsroom  the files in feeds/ to definitions                   feed, yaml, article
  * change    what moved since last time, and what is due           article, store
  * tls       a certificate and its key, read anew as they change  nothing
- * snapshot  bytes with validators, ready before they are asked   feed, store, change
+ * snapshot  bytes with validators, ready before they are asked   feed, store, change, search
  * purge     what caches in front are told when a feed moves      observe
  * field     what the fields of a request mean                    snapshot, feed, config
  * net       sockets, the threads that serve them, TLS on them    config, observe

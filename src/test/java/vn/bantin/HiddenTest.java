@@ -101,7 +101,15 @@ final class HiddenTest {
   private void walk(Map<String, String> before) {
     List<String> all = new ArrayList<>(addresses());
     all.addAll(
-        List.of("/", "/articles/secret", "/feeds/dan-van", "/feeds/dan-van+kinh-te", "/feed/"));
+        List.of(
+            "/",
+            "/articles/secret",
+            "/feeds/dan-van",
+            "/feeds/dan-van+kinh-te",
+            "/feed/",
+            "/search.json?q=author:man",
+            "/search.rss?q=tin&page=2",
+            "/opensearch.xml"));
     for (String address : all) {
       for (String coding : CODINGS) {
         RawAnswer answer = newsroom.get(address, coding);
@@ -134,6 +142,7 @@ final class HiddenTest {
     }
     for (String format : List.of("atom", "rss", "json")) {
       addresses.add("/feeds/dan-van/archive/1." + format);
+      addresses.add("/search." + format + "?q=tin");
     }
     return addresses;
   }

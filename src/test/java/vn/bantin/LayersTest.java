@@ -26,6 +26,8 @@ final class LayersTest {
           .definedBy("vn.bantin.access..")
           .layer("api")
           .definedBy("vn.bantin.api..")
+          .layer("search")
+          .definedBy("vn.bantin.search..")
           .layer("yaml")
           .definedBy("vn.bantin.yaml..")
           .layer("config")
@@ -64,6 +66,8 @@ final class LayersTest {
           .mayNotAccessAnyLayer()
           .whereLayer("api")
           .mayOnlyAccessLayers("access", "article", "store", "ingest")
+          .whereLayer("search")
+          .mayOnlyAccessLayers("article")
           .whereLayer("yaml")
           .mayNotAccessAnyLayer()
           .whereLayer("config")
@@ -71,7 +75,7 @@ final class LayersTest {
           .whereLayer("observe")
           .mayOnlyAccessLayers("article")
           .whereLayer("store")
-          .mayOnlyAccessLayers("access", "article", "observe")
+          .mayOnlyAccessLayers("access", "article", "search", "observe")
           .whereLayer("ingest")
           .mayOnlyAccessLayers("article", "store", "yaml", "observe")
           .whereLayer("feed")
@@ -81,7 +85,7 @@ final class LayersTest {
           .whereLayer("change")
           .mayOnlyAccessLayers("article", "store", "observe")
           .whereLayer("snapshot")
-          .mayOnlyAccessLayers("article", "feed", "store", "change", "observe")
+          .mayOnlyAccessLayers("article", "search", "feed", "store", "change", "observe")
           .whereLayer("purge")
           .mayOnlyAccessLayers("observe")
           .whereLayer("tls")
@@ -96,6 +100,7 @@ final class LayersTest {
           .mayOnlyAccessLayers(
               "api",
               "article",
+              "search",
               "config",
               "store",
               "feed",

@@ -38,10 +38,15 @@ final class Rounds implements AutoCloseable {
     return closed;
   }
 
+  /** Begins no further round. */
+  void end() {
+    closed = true;
+  }
+
   /** Begins no further round; waits for the one under way. */
   @Override
   public void close() {
-    closed = true;
+    end();
     LockSupport.unpark(thread);
     try {
       thread.join();

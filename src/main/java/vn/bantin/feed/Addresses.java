@@ -1,6 +1,8 @@
 package vn.bantin.feed;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
 
@@ -27,6 +29,17 @@ public record Addresses(String base, String authority) {
     return base + "/feeds/" + name + "/archive/" + page + "." + format.extension();
   }
 
+  /** Where a page of search results is in one format. */
+  String search(String query, int page, Format format) {
+    String first = base + "/search." + format.extension() + "?q=" + encoded(query);
+    return page == 1 ? first : first + "&page=" + page;
+  }
+
+  /** The same with the names of parameters in their places (OpenSearch 1.1). */
+  String searchTemplate(Format format) {
+    return base + "/search." + format.extension() + "?q={searchTerms}&page={startPage?}";
+  }
+
   /** Where people read the article: its own address, or its page here. */
   public String article(Article article) {
     URI own = article.url();
@@ -38,6 +51,11 @@ public record Addresses(String base, String authority) {
     return "tag:" + authority + ":feeds/" + name;
   }
 
+  /** A search's name, wherever it is served: a tag of RFC 4151. */
+  String searchId(String query) {
+    return "tag:" + authority + ":search?q=" + encoded(query);
+  }
+
   /** An article's name, wherever it is served: a tag of RFC 4151. */
   public String articleId(ArticleId id) {
     return "tag:" + authority + ":articles/" + id;
@@ -46,5 +64,10 @@ public record Addresses(String base, String authority) {
   /** The scheme that category slugs belong to. */
   String categoryScheme() {
     return "tag:" + authority + ":categories";
+  }
+
+  // A plus for a space is for forms alone; %20 is right in every place.
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

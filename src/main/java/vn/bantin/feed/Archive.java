@@ -1,6 +1,9 @@
 package vn.bantin.feed;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Where a document stands among the pages of a feed's archive (RFC 5005): page 1 holds the first
@@ -11,7 +14,7 @@ import java.util.Optional;
  * @param last the number of the last page
  * @param isWhole whether a current feed has all that there is (RFC 5005 §2)
  */
-public record Archive(long page, long last, boolean isWhole) {
+public record Archive(long page, long last, boolean isWhole) implements Paging {
 
   /** How many articles a full page holds, withdrawn ones among them. Changed, it moves them all. */
   public static final int PAGE_SIZE = 50;
@@ -73,6 +76,37 @@ public record Archive(long page, long last, boolean isWhole) {
   /** The number of the page with newer entries; 0 when there is none. */
   long next() {
     return isFull() ? page + 1 : 0;
+  }
+
+  @Override
+  public String id(Addresses addresses, String feed) {
+    return addresses.feedId(feed);
+  }
+
+  @Override
+  public String address(Addresses addresses, String feed, Format format) {
+    return isPage() ? addresses.archive(feed, page, format) : addresses.feed(feed, format);
+  }
+
+  @Override
+  public SequencedMap<String, String> links(Addresses addresses, String feed, Format format) {
+    SequencedMap<String, String> links = new LinkedHashMap<>();
+    if (isPage()) {
+      links.put("current", addresses.feed(feed, format));
+    }
+    if (previous() > 0) {
+      links.put("prev-archive", addresses.archive(feed, previous(), format));
+    }
+    if (next() > 0) {
+      links.put("next-archive", addresses.archive(feed, next(), format));
+    }
+    return links;
+  }
+
+  /** A full page hardly ever changes. */
+  @Override
+  public Duration ttl(Duration usual) {
+    return isFull() ? FeedDefinition.MAX_TTL : usual;
   }
 
   private static long last(long positions) {

@@ -50,7 +50,7 @@ final class AtomWriter {
     FeedDefinition definition = source.definition();
     Feed feed = new Feed("atom_1.0");
     feed.setEncoding("UTF-8");
-    feed.setId(source.addresses().feedId(definition.name()));
+    feed.setId(source.id());
     feed.setTitle(definition.title());
     if (!definition.description().isEmpty()) {
       feed.setSubtitle(text("text", definition.description()));
@@ -168,7 +168,7 @@ final class AtomWriter {
       }
       XmlOutput.onLines(entry, "    ");
     }
-    XmlOutput.history(source, root);
+    XmlOutput.mark(source, root);
     bury(source, root);
     XmlOutput.onLines(root, "  ");
   }

@@ -17,7 +17,7 @@ import vn.bantin.article.Article;
  * @param changedAt when the feed last changed
  * @param articles newest first, no more than the definition's limit
  * @param gone the articles that are not to be shown any longer, the latest first
- * @param archive where it stands among the pages of the archive; null when it has none
+ * @param paging where it stands among documents that continue it; null when it stands alone
  */
 public record FeedSource(
     Site site,
@@ -26,7 +26,7 @@ public record FeedSource(
     Instant changedAt,
     List<Article> articles,
     List<Tombstone> gone,
-    @Nullable Archive archive) {
+    @Nullable Paging paging) {
 
   /** Copies the lists. */
   public FeedSource {
@@ -45,7 +45,7 @@ public record FeedSource(
   }
 
   FeedSource with(List<Article> others) {
-    return new FeedSource(site, definition, addresses, changedAt, others, gone, archive);
+    return new FeedSource(site, definition, addresses, changedAt, others, gone, paging);
   }
 
   /** The feed's picture, or the newsroom's; null when neither has one. */
@@ -56,33 +56,25 @@ public record FeedSource(
   /** Where the document is. */
   String address(Format format) {
     String name = definition.name();
-    return archive != null && archive.isPage()
-        ? addresses.archive(name, archive.page(), format)
-        : addresses.feed(name, format);
+    return paging == null ? addresses.feed(name, format) : paging.address(addresses, name, format);
   }
 
-  /** Links to other documents of the archive by relation, in order (RFC 5005 §4). */
-  SequencedMap<String, String> links(Format format) {
-    SequencedMap<String, String> links = new LinkedHashMap<>();
-    if (archive == null) {
-      return links;
-    }
+  /** Its name for ever. */
+  String id() {
     String name = definition.name();
-    if (archive.isPage()) {
-      links.put("current", addresses.feed(name, format));
-    }
-    if (archive.previous() > 0) {
-      links.put("prev-archive", addresses.archive(name, archive.previous(), format));
-    }
-    if (archive.next() > 0) {
-      links.put("next-archive", addresses.archive(name, archive.next(), format));
-    }
-    return links;
+    return paging == null ? addresses.feedId(name) : paging.id(addresses, name);
   }
 
-  /** How long a copy may be used: a full page of the archive hardly ever changes. */
+  /** Links to the documents that continue it by relation, in order (RFC 5005). */
+  SequencedMap<String, String> links(Format format) {
+    return paging == null
+        ? new LinkedHashMap<>()
+        : paging.links(addresses, definition.name(), format);
+  }
+
+  /** How long a copy may be used. */
   public Duration ttl() {
-    return archive != null && archive.isFull() ? FeedDefinition.MAX_TTL : definition.ttl();
+    return paging == null ? definition.ttl() : paging.ttl(definition.ttl());
   }
 
   boolean isFull() {

@@ -3,6 +3,7 @@ package vn.bantin.feed;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import vn.bantin.article.Media;
 
 /**
  * JSON Feed 1.1, which has no word for what is gone: an extension of ours, named {@code _bantin} as
- * it demands of extensions, lists in {@code gone} the {@code id} of each item and {@code at} when.
+ * it demands of extensions, lists in {@code gone} the {@code id} of each item and {@code at} when;
+ * and of results of a search the {@code query}, the {@code total} and the number of the {@code
+ * page}.
  */
 final class JsonFeedWriter {
 
@@ -39,7 +42,7 @@ final class JsonFeedWriter {
     json.writeStringProperty("title", definition.title());
     json.writeStringProperty("home_page_url", site.home().toASCIIString());
     json.writeStringProperty("feed_url", source.address(Format.JSON));
-    text(json, "next_url", source.links(Format.JSON).get("prev-archive"));
+    text(json, "next_url", next(source.links(Format.JSON)));
     text(json, "description", definition.description());
     Image image = source.image();
     text(json, "icon", image == null ? null : image.url().toASCIIString());
@@ -51,16 +54,30 @@ final class JsonFeedWriter {
       item(json, source, article);
     }
     json.writeEndArray();
-    gone(json, source);
+    extension(json, source);
     json.writeEndObject();
     json.writeRaw('\n');
   }
 
-  private static void gone(JsonGenerator json, FeedSource source) {
-    if (source.gone().isEmpty()) {
-      return;
+  private static @Nullable String next(Map<String, String> links) {
+    return links.getOrDefault("next", links.get("prev-archive"));
+  }
+
+  private static void extension(JsonGenerator json, FeedSource source) {
+    if (source.paging() instanceof Results results) {
+      json.writeObjectPropertyStart("_bantin");
+      json.writeStringProperty("query", results.query());
+      json.writeNumberProperty("total", results.total());
+      json.writeNumberProperty("page", results.page());
+      json.writeEndObject();
+    } else if (!source.gone().isEmpty()) {
+      json.writeObjectPropertyStart("_bantin");
+      gone(json, source);
+      json.writeEndObject();
     }
-    json.writeObjectPropertyStart("_bantin");
+  }
+
+  private static void gone(JsonGenerator json, FeedSource source) {
     json.writeArrayPropertyStart("gone");
     for (Tombstone tombstone : source.gone()) {
       json.writeStartObject();
@@ -71,7 +88,6 @@ final class JsonFeedWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void item(JsonGenerator json, FeedSource source, Article article) {

@@ -224,7 +224,7 @@ final class RssWriter {
       XmlOutput.onLines(items.get(i), "      ");
     }
     bury(source, channel);
-    XmlOutput.history(source, channel);
+    XmlOutput.mark(source, channel);
     XmlOutput.onLines(channel, "    ");
     XmlOutput.onLines(root, "  ");
   }

@@ -30,6 +30,10 @@ final class XmlOutput {
   private static final DateTimeFormatter RFC_822 =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
 
+  // The default trims text, and ROME's own choice damages <pre>.
+  private static final Format RAW =
+      Format.getRawFormat().setEncoding("UTF-8").setLineSeparator("\n");
+
   private XmlOutput() {}
 
   /**
@@ -41,21 +45,30 @@ final class XmlOutput {
     try {
       Document document = new WireFeedOutput().outputJDom(feed);
       finish.accept(document.getRootElement());
-      // Raw: the default trims text, and ROME's own choice damages <pre>.
-      Format raw = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator("\n");
-      return new XMLOutputter(raw).outputString(document).getBytes(StandardCharsets.UTF_8);
+      return bytes(document);
     } catch (FeedException | IllegalArgumentException e) {
       throw new FeedWriteException(e);
     }
   }
 
-  /** Says in the feed's own element that it is a page of an archive, or whole (RFC 5005). */
-  static void history(FeedSource source, Element feed) {
-    Archive archive = source.archive();
-    if (archive != null && (archive.isPage() || archive.isWhole())) {
-      feed.addNamespaceDeclaration(HISTORY);
-      feed.addContent(new Element(archive.isPage() ? "archive" : "complete", HISTORY));
+  /**
+   * Says in the feed's own element that it is a page of an archive, or whole (RFC 5005), or what
+   * part of search results.
+   */
+  static void mark(FeedSource source, Element feed) {
+    switch (source.paging()) {
+      case Archive archive when archive.isPage() || archive.isWhole() -> {
+        feed.addNamespaceDeclaration(HISTORY);
+        feed.addContent(new Element(archive.isPage() ? "archive" : "complete", HISTORY));
+      }
+      case Results results -> OpenSearch.mark(feed, results);
+      case Archive _ -> {}
+      case null -> {}
     }
+  }
+
+  static byte[] bytes(Document document) {
+    return new XMLOutputter(RAW).outputString(document).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Starts every child on a line of its own, for people who look at the source. */

@@ -3,6 +3,7 @@ package vn.bantin.http;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.bantin.field.AcceptEncoding;
 import vn.bantin.snapshot.Coding;
 
 /**
@@ -19,12 +20,14 @@ final class AcceptedCoding {
   @SuppressWarnings("ReferenceEquality") // there are a few lists; another one costs a choice more
   @Nullable Coding choose(byte[] bytes, PlainRequest.Span field, List<Coding> among) {
     if (!field.isThere()) {
-      return FeedHandler.coding(null, among);
+      return AcceptEncoding.choose(null, among).orElse(null);
     }
     if (ready != among || !Ascii.is(bytes, field.from, field.to, value)) {
       value = Arrays.copyOfRange(bytes, field.from, field.to);
       ready = among;
-      ofValue = FeedHandler.coding(List.of(Ascii.text(bytes, field.from, field.to)), among);
+      ofValue =
+          AcceptEncoding.choose(List.of(Ascii.text(bytes, field.from, field.to)), among)
+              .orElse(null);
     }
     return ofValue;
   }

@@ -3,27 +3,18 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import io.undertow.util.Methods;
 import java.nio.ByteBuffer;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Union;
-import vn.bantin.field.AcceptEncoding;
 import vn.bantin.field.AcceptedFormat;
-import vn.bantin.field.ConditionalGet;
 import vn.bantin.field.DeltaBase;
-import vn.bantin.field.Preconditions;
 import vn.bantin.observe.Observer;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Delta;
-import vn.bantin.snapshot.Representation;
+import vn.bantin.snapshot.OnDemandReply;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
-import vn.bantin.snapshot.UnionReply;
 
 /**
  * Answers for feeds. A feed that is warm is answered on the I/O thread: no store, no waiting, no
@@ -36,19 +27,19 @@ final class FeedHandler {
 
   private final Snapshots snapshots;
   private final AliasHandler aliases;
-  private final Clock clock;
+  private final SnapshotAnswer answer;
   private final ClientBudgets budgets;
   private final Observer observer;
 
   FeedHandler(
       Snapshots snapshots,
       AliasHandler aliases,
-      Clock clock,
+      SnapshotAnswer answer,
       ClientBudgets budgets,
       Observer observer) {
     this.snapshots = snapshots;
     this.aliases = aliases;
-    this.clock = clock;
+    this.answer = answer;
     this.budgets = budgets;
     this.observer = observer;
   }
@@ -117,11 +108,11 @@ final class FeedHandler {
     }
   }
 
-  private void answerUnion(HttpServerExchange exchange, UnionReply reply, boolean negotiated) {
+  private void answerUnion(HttpServerExchange exchange, OnDemandReply reply, boolean negotiated) {
     switch (reply) {
-      case UnionReply.Ready ready -> answer(exchange, ready.snapshot(), negotiated);
-      case UnionReply.Unknown _ -> Problem.NO_FEED.send(exchange);
-      case UnionReply.Busy _ -> {
+      case OnDemandReply.Ready ready -> answer(exchange, ready.snapshot(), negotiated);
+      case OnDemandReply.Unknown _ -> Problem.NO_FEED.send(exchange);
+      case OnDemandReply.Busy _ -> {
         exchange.getResponseHeaders().put(Headers.RETRY_AFTER, SECONDS_UNTIL_ROOM);
         Problem.UNIONS_BUSY.send(exchange);
       }
@@ -130,87 +121,35 @@ final class FeedHandler {
 
   private void answer(HttpServerExchange exchange, Snapshot snapshot, boolean negotiated) {
     HeaderMap asked = exchange.getRequestHeaders();
-    Coding coding = coding(asked.get(Headers.ACCEPT_ENCODING), snapshot.codings().byPreference());
-    if (coding == null) {
-      Problem.NO_CODING.send(exchange);
-      return;
-    }
     if (asked.contains(Headers.ACCEPT_ENCODING)) {
       snapshots.asked(snapshot);
     }
-    Instant now = clock.instant();
-    Representation selected = snapshot.codings().in(coding);
-    String method = exchange.getRequestMethod().toString();
-    switch (ConditionalGet.decide(method, preconditions(asked), selected.validators(), now)) {
-      case PRECONDITION_FAILED -> Problem.PRECONDITION.send(exchange);
-      case NOT_MODIFIED -> {
-        FeedFields.describe(exchange.getResponseHeaders(), snapshot, selected, negotiated, now);
-        Bodies.notModified(exchange);
-      }
-      case SEND -> {
-        // What has no body costs next to nothing, and nothing is taken for it.
-        if (!exchange.getRequestMethod().equals(Methods.HEAD) && budgets.isSpent(exchange)) {
-          return;
-        }
-        DeltaBase base = DeltaAnswer.base(asked, snapshot);
-        if (base == null) {
-          sendWhole(exchange, snapshot, selected, negotiated, now);
-        } else {
-          Workers.dispatch(
-              exchange,
-              observer,
-              () -> sendDelta(exchange, snapshot, base, selected, negotiated, now));
-        }
-      }
+    DeltaBase base = DeltaAnswer.base(asked, snapshot);
+    if (base == null) {
+      answer.answer(exchange, snapshot, negotiated);
+    } else {
+      answer.answer(
+          exchange,
+          snapshot,
+          negotiated,
+          (_, choice) ->
+              Workers.dispatch(exchange, observer, () -> sendDelta(exchange, choice, base)));
     }
   }
 
   // What is smaller as it is written may be larger in the coding that it comes in.
   private void sendDelta(
-      HttpServerExchange exchange,
-      Snapshot snapshot,
-      DeltaBase base,
-      Representation selected,
-      boolean negotiated,
-      Instant now) {
+      HttpServerExchange exchange, SnapshotAnswer.Choice choice, DeltaBase base) {
     Coding coding = DeltaAnswer.coding(exchange.getRequestHeaders().get(Headers.ACCEPT_ENCODING));
-    Delta delta = coding == null ? null : snapshots.delta(snapshot, base.version()).orElse(null);
+    Delta delta =
+        coding == null ? null : snapshots.delta(choice.snapshot(), base.version()).orElse(null);
     ByteBuffer bytes = coding == null || delta == null ? null : DeltaAnswer.bytes(delta, coding);
-    if (coding == null || bytes == null || bytes.remaining() >= selected.length()) {
-      sendWhole(exchange, snapshot, selected, negotiated, now);
+    if (coding == null || bytes == null || bytes.remaining() >= choice.selected().length()) {
+      SnapshotAnswer.sendWhole(exchange, choice);
       return;
     }
-    begin(exchange, snapshot, snapshot.codings().in(coding), negotiated, now);
+    choice.in(coding).describe(exchange);
     DeltaAnswer.describe(exchange, base);
     Bodies.send(exchange, bytes.duplicate());
-  }
-
-  private static void sendWhole(
-      HttpServerExchange exchange,
-      Snapshot snapshot,
-      Representation selected,
-      boolean negotiated,
-      Instant now) {
-    begin(exchange, snapshot, selected, negotiated, now);
-    Bodies.send(exchange, selected.bytes().duplicate());
-  }
-
-  private static void begin(
-      HttpServerExchange exchange,
-      Snapshot snapshot,
-      Representation selected,
-      boolean negotiated,
-      Instant now) {
-    HeaderMap headers = exchange.getResponseHeaders();
-    FeedFields.describe(headers, snapshot, selected, negotiated, now);
-    FeedFields.describeContent(headers, snapshot, selected);
-  }
-
-  static @Nullable Coding coding(@Nullable List<String> accepted, List<Coding> ready) {
-    return AcceptEncoding.choose(accepted, ready).orElse(null);
-  }
-
-  private static Preconditions preconditions(HeaderMap asked) {
-    return Preconditions.of(asked::get);
   }
 }

@@ -7,6 +7,7 @@ import org.jsoup.nodes.Element;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.Format;
+import vn.bantin.feed.OpenSearch;
 import vn.bantin.snapshot.Snapshots;
 
 /** Lists the feeds, for people and for readers that look for feeds by themselves. */
@@ -25,6 +26,12 @@ final class FrontPage {
 
   private static Document page(FeedCatalog catalog) {
     Document page = Html.page(catalog.site().title());
+    page.head()
+        .appendElement("link")
+        .attr("rel", "search")
+        .attr("type", OpenSearch.MEDIA_TYPE)
+        .attr("title", catalog.site().title())
+        .attr("href", "/opensearch.xml");
     Element body = page.body();
     body.appendElement("h1").text(catalog.site().title());
     body.appendElement("p").text(catalog.site().description());

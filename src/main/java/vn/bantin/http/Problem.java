@@ -12,6 +12,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import vn.bantin.feed.Union;
+import vn.bantin.search.SearchQuery;
 
 /**
  * An answer that is not what was asked for: a problem document of RFC 9457, or a page where a
@@ -38,6 +39,36 @@ record Problem(int status, String code, String title, String hint) {
           "no-such-page",
           "The archive has no page of this number",
           "Begin with the feed itself, and follow prev-archive");
+  static final Problem NOTHING_SOUGHT =
+      new Problem(
+          400,
+          "nothing-sought",
+          "The search has no word to look for",
+          "Put words into q, such as /search.atom?q=nông+thôn");
+  static final Problem ONLY_EXCLUDED =
+      new Problem(
+          400,
+          "only-excluded",
+          "The search only says what must not be there",
+          "Add a word that must, in front of the one with the minus");
+  static final Problem LONG_QUESTION =
+      new Problem(
+          400,
+          "search-too-long",
+          "The search has more than "
+              + SearchQuery.MAX_WORDS
+              + " words or "
+              + SearchQuery.MAX_LENGTH
+              + " characters",
+          "Leave out the words that every article has");
+  static final Problem BAD_PAGE =
+      new Problem(400, "bad-page", "The page is no number", "Pages are counted from 1");
+  static final Problem NO_PAGE_OF_RESULTS =
+      new Problem(
+          404,
+          "no-such-page",
+          "The results have no page of this number",
+          "Begin with the first, and follow next");
   static final Problem TOO_MANY_FEEDS =
       new Problem(
           404,
@@ -130,6 +161,12 @@ record Problem(int status, String code, String title, String hint) {
           "too-many-unions",
           "More unions are asked for at once than can be built",
           "Come back when Retry-After says; the feeds themselves come as ever");
+  static final Problem SEARCHES_BUSY =
+      new Problem(
+          503,
+          "too-many-searches",
+          "More is searched for at once than can be found",
+          "Come back when Retry-After says; the feeds come as ever");
   static final Problem BROKEN =
       new Problem(
           500, "broken", "The answer could not be made", "Try again; the newsroom's log says why");

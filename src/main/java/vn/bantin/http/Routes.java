@@ -21,6 +21,8 @@ import vn.bantin.store.ArticleStore;
  * /feeds/NAME.FORMAT    a feed in the format atom, rss or json
  * /feeds/NAME/archive/N.FORMAT   a page of a feed's archive
  * /feeds/NAME+NAME      several feeds as one, with and without FORMAT
+ * /search.FORMAT?q=…    articles by their words
+ * /opensearch.xml       how to ask for them, for browsers
  * /articles/ID          an article that has no page elsewhere
  * /api/…                what the newsroom's programs read and write
  * </pre>
@@ -39,6 +41,7 @@ public final class Routes implements HttpHandler {
   private final FeedHandler feeds;
   private final AliasHandler aliases;
   private final ArchiveHandler archives;
+  private final SearchHandler searches;
   private final PartnerHandler partners;
   private final ArticleHandler articles;
   private final ApiHandler api;
@@ -57,8 +60,10 @@ public final class Routes implements HttpHandler {
     this.clock = clock;
     this.budgets = budgets;
     this.aliases = new AliasHandler(snapshots);
-    this.feeds = new FeedHandler(snapshots, aliases, clock, budgets, observer);
-    this.archives = new ArchiveHandler(snapshots, clock, budgets);
+    SnapshotAnswer answer = new SnapshotAnswer(clock, budgets);
+    this.feeds = new FeedHandler(snapshots, aliases, answer, budgets, observer);
+    this.archives = new ArchiveHandler(snapshots, answer, budgets);
+    this.searches = new SearchHandler(snapshots, answer, budgets, observer);
     this.partners = new PartnerHandler(snapshots, api);
     this.articles = new ArticleHandler(store);
     this.api = new ApiHandler(api);
@@ -86,6 +91,10 @@ public final class Routes implements HttpHandler {
     } else if (path.startsWith(ARTICLES)) {
       String id = path.substring(ARTICLES.length());
       Workers.dispatch(exchange, observer, () -> articles.handle(exchange, id));
+    } else if (path.startsWith(SearchHandler.PATH)) {
+      searches.handle(exchange, path.substring(SearchHandler.PATH.length()));
+    } else if (path.equals("/opensearch.xml")) {
+      searches.describe(exchange);
     } else if (path.equals("/")) {
       frontPage.handle(exchange);
     } else {

@@ -11,6 +11,9 @@ public final class CacheKey {
   /** Of every answer that a cache may keep. */
   public static final String ALL = "bantin";
 
+  /** Of every answer with results of a search. */
+  static final String SEARCH = of("search");
+
   private CacheKey() {}
 
   /** Of every answer with entries of the feed. */

@@ -3,6 +3,7 @@ package vn.bantin.purge;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.bantin.observe.Observer;
 
 /**
@@ -26,10 +27,11 @@ public final class Purger implements AutoCloseable {
     this.caches = caches.stream().map(address -> new PurgedCache(address, observer)).toList();
   }
 
-  /** Has every answer with entries of these feeds thrown away. */
+  /** Has every answer with entries of these feeds, or with search results, thrown away. */
   public void purge(Collection<String> feeds) {
     if (!feeds.isEmpty()) {
-      List<String> keys = feeds.stream().map(CacheKey::of).toList();
+      List<String> keys =
+          Stream.concat(feeds.stream().map(CacheKey::of), Stream.of(CacheKey.SEARCH)).toList();
       caches.forEach(cache -> cache.purge(keys));
     }
   }

@@ -17,6 +17,9 @@ import vn.bantin.feed.FeedBuilder;
 import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.FeedSource;
 import vn.bantin.feed.Format;
+import vn.bantin.feed.OpenSearch;
+import vn.bantin.feed.Results;
+import vn.bantin.feed.Site;
 import vn.bantin.feed.Tombstone;
 import vn.bantin.feed.Union;
 import vn.bantin.observe.Event;
@@ -26,6 +29,7 @@ import vn.bantin.store.FeedContents;
 import vn.bantin.store.FeedEntry;
 import vn.bantin.store.FeedPage;
 import vn.bantin.store.FeedVersion;
+import vn.bantin.store.SearchHits;
 
 /** Reads a feed's entries and makes its bytes and validators. */
 final class SnapshotBuilder {
@@ -34,6 +38,9 @@ final class SnapshotBuilder {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
   private static final int HASH_BYTES = 6;
+
+  /** Stands for the version in the tags of search results, which have none. */
+  private static final String SEARCH_TAG = "q";
 
   private final ArticleStore store;
   private final String base;
@@ -110,6 +117,44 @@ final class SnapshotBuilder {
     return Optional.of(build(edition, source, latest, format, start));
   }
 
+  /**
+   * Builds a page of what is found now; empty when there is no such page.
+   *
+   * <p>Its Last-Modified is the second of the latest change of all: whether it is that which made
+   * the difference nobody can tell without the older results. Its entity-tag is that of the bytes
+   * alone, and the dates in them are the articles' own, so that other changes leave it as it is.
+   */
+  Optional<Snapshot> build(Edition edition, SearchKey key) {
+    long start = System.nanoTime();
+    SearchHits hits =
+        store.search(key.query(), (key.page() - 1) * Results.PAGE_SIZE, Results.PAGE_SIZE);
+    if (key.page() > Results.last(hits.total())) {
+      return Optional.empty();
+    }
+    Site site = edition.catalog().site();
+    Results results = new Results(key.query().text(), key.page(), hits.total());
+    Instant newest =
+        hits.articles().stream()
+            .map(article -> article.updated().toInstant())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    FeedSource source =
+        new FeedSource(
+            site,
+            results.definition(site),
+            addresses(edition),
+            newest,
+            hits.articles(),
+            List.of(),
+            results);
+    FeedVersion version = new FeedVersion(SearchKey.NAME, hits.seq(), hits.changedAt());
+    return Optional.of(build(edition, source, version, key.format(), start, SEARCH_TAG));
+  }
+
+  byte[] openSearch(Edition edition) {
+    return OpenSearch.description(edition.catalog().site(), addresses(edition));
+  }
+
   private FeedSource source(Edition edition, FeedDefinition definition, FeedContents contents) {
     return new FeedSource(
         edition.catalog().site(),
@@ -148,6 +193,17 @@ final class SnapshotBuilder {
 
   private Snapshot build(
       Edition edition, FeedSource source, FeedVersion at, Format format, long start) {
+    String version = Long.toString(at.seq(), Character.MAX_RADIX);
+    return build(edition, source, at, format, start, version);
+  }
+
+  private Snapshot build(
+      Edition edition,
+      FeedSource source,
+      FeedVersion at,
+      Format format,
+      long start,
+      String version) {
     FeedDefinition definition = source.definition();
     Instant changedAt = at.changedAt();
     BuiltFeed built = builder.build(source, format);
@@ -156,21 +212,19 @@ final class SnapshotBuilder {
         .forEach(out ->
             observer.observe(
                 new Event.EntryLeftOut(definition.name(), out.article(), out.reason())));
-    long version = at.seq();
-    String tag =
-        Long.toString(version, Character.MAX_RADIX) + "-" + Hash.of(built.bytes(), HASH_BYTES);
+    String tag = version + "-" + Hash.of(built.bytes(), HASH_BYTES);
     observer.observe(
         new Event.SnapshotBuilt(
             definition.name(),
             format.extension(),
-            version,
+            at.seq(),
             built.entries(),
             built.bytes().length,
             (System.nanoTime() - start) / 1_000));
     return new Snapshot(
         definition.name(),
         format,
-        version,
+        at.seq(),
         edition.number(),
         tag,
         changedAt,

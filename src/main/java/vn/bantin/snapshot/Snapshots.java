@@ -56,6 +56,7 @@ public final class Snapshots implements AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
   private final Improver improver = new Improver(this::improve);
   private final Unions unions;
+  private final Searches searches;
   private final Archives archives;
   private final PartnerFeeds partners;
   private final LoadingCache<Key, Snapshot> cache;
@@ -78,7 +79,8 @@ public final class Snapshots implements AutoCloseable {
     this.deltas = new Deltas(store, base, observer);
     this.observer = observer;
     this.edition = new Edition(1, catalog);
-    this.unions = new Unions(builder, () -> edition, this::version, Unions.PATIENCE, observer);
+    this.unions = new Unions(builder, () -> edition, this::version, OnDemand.PATIENCE, observer);
+    this.searches = new Searches(store, builder, () -> edition, observer);
     this.archives = new Archives(store, builder, () -> edition, this::version, observer);
     this.partners = new PartnerFeeds(store, base);
     this.cache =
@@ -161,8 +163,28 @@ public final class Snapshots implements AutoCloseable {
    * @param name that of a {@link Union}
    * @return what comes within ten seconds; fails as its first build does
    */
-  public CompletableFuture<UnionReply> union(String name, Format format) {
+  public CompletableFuture<OnDemandReply> union(String name, Format format) {
     return unions.get(new Key(name, format));
+  }
+
+  /** The description of the search (OpenSearch 1.1), for browsers. */
+  public byte[] openSearch() {
+    return builder.openSearch(edition);
+  }
+
+  /** Whether a page of search results has been made already, if not as it is now. */
+  public boolean isSearchHeld(SearchKey key) {
+    return searches.isHeld(key);
+  }
+
+  /**
+   * A page of search results, built when it is not ready; never waits for that, and only so many
+   * can.
+   *
+   * @return what comes within ten seconds; fails as its first build does
+   */
+  public CompletableFuture<OnDemandReply> search(SearchKey key) {
+    return searches.get(key);
   }
 
   /** Whether a page of an archive has been made already, if not as it is now. */
@@ -231,6 +253,7 @@ public final class Snapshots implements AutoCloseable {
   public void close() {
     improver.close();
     unions.close();
+    searches.close();
     builds.shutdownNow();
   }
 

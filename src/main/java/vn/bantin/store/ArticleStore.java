@@ -13,6 +13,7 @@ import vn.bantin.article.History;
 import vn.bantin.article.Placement;
 import vn.bantin.article.Revision;
 import vn.bantin.article.Turn;
+import vn.bantin.search.SearchQuery;
 
 /**
  * The durable memory of a newsroom, shared by every process that opens the same database.
@@ -75,6 +76,21 @@ public interface ArticleStore extends AutoCloseable {
 
   /** Articles, newest first. */
   List<Article> list(ArticleQuery query);
+
+  /**
+   * Public articles by their words, at one moment.
+   *
+   * @param skip how many of the first to leave out
+   * @param count the most to return
+   */
+  SearchHits search(SearchQuery query, int skip, int count);
+
+  /**
+   * Makes articles from before there was a search findable, some of them in one transaction.
+   *
+   * @return whether none is left
+   */
+  boolean index();
 
   /** How many articles there are, in any state. */
   long count();

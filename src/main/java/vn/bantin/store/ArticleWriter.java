@@ -26,12 +26,14 @@ final class ArticleWriter {
   private final Placement placement;
   private final Actor actor;
   private final EntryLog log;
+  private final SearchIndex index;
 
   ArticleWriter(Transaction transaction, Placement placement, Actor actor) {
     this.transaction = transaction;
     this.placement = placement;
     this.actor = actor;
     this.log = new EntryLog(transaction);
+    this.index = new SearchIndex(transaction);
   }
 
   ChangeOutcome apply(ArticleChange change) {
@@ -131,6 +133,7 @@ final class ArticleWriter {
     }
     Set<String> feeds = article.state().isPublic() ? placement.feedsOf(article) : Set.of();
     log.place(num, article.published().toEpochSecond(), feeds, seq);
+    index.put(num, article);
   }
 
   private Optional<Current> current(ArticleId id) {

@@ -30,8 +30,8 @@ final class Database implements AutoCloseable {
   private static final Duration LOCK_WAIT = Duration.ofSeconds(30);
   private static final int READERS = 4;
 
-  /** The version of the last file in {@code db/migration}. */
-  static final String NEWEST_MIGRATION = "3";
+  /** The version of the last file in {@code db}. */
+  static final String NEWEST_MIGRATION = "4";
 
   private static final String LAST_MIGRATION =
       "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT"
@@ -128,7 +128,11 @@ final class Database implements AutoCloseable {
       return;
     }
     try {
-      Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:db/migration", "classpath:db/sqlite")
+          .load()
+          .migrate();
     } catch (FlywayException e) {
       throw new StoreException("cannot migrate the schema", e);
     }

@@ -21,11 +21,13 @@ import vn.bantin.article.History;
 import vn.bantin.article.Placement;
 import vn.bantin.article.Revision;
 import vn.bantin.article.Turn;
+import vn.bantin.search.SearchQuery;
 
 /** The store on a relational database. */
 public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerStore {
 
   private static final int TURNS_AT_ONCE = 1_000;
+  private static final int INDEXED_AT_ONCE = 200;
 
   private final Database database;
   private final Jdbi writer;
@@ -149,6 +151,22 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   @Override
   public List<Article> list(ArticleQuery query) {
     return read("list articles", reader -> reader.list(query));
+  }
+
+  @Override
+  public SearchHits search(SearchQuery query, int skip, int count) {
+    return in(
+        readers,
+        "search for " + query.text(),
+        handle -> new SearchReader(handle).search(query, skip, count));
+  }
+
+  @Override
+  public boolean index() {
+    return in(readers, "look for what is not indexed", SearchIndex::isComplete)
+        || write(
+            "index articles",
+            transaction -> new SearchIndex(transaction).fill(INDEXED_AT_ONCE) < INDEXED_AT_ONCE);
   }
 
   @Override

@@ -17,6 +17,7 @@ import vn.bantin.article.History;
 import vn.bantin.article.Placement;
 import vn.bantin.article.Revision;
 import vn.bantin.article.Turn;
+import vn.bantin.search.SearchQuery;
 import vn.bantin.store.ArticleQuery;
 import vn.bantin.store.ArticleStore;
 import vn.bantin.store.FeedContents;
@@ -24,6 +25,7 @@ import vn.bantin.store.FeedDeclaration;
 import vn.bantin.store.FeedLog;
 import vn.bantin.store.FeedPage;
 import vn.bantin.store.FeedVersion;
+import vn.bantin.store.SearchHits;
 import vn.bantin.store.StoreException;
 
 /** A real store whose feeds can be made slow or unreadable. */
@@ -125,6 +127,16 @@ public final class BreakableStore implements ArticleStore {
   @Override
   public Optional<History> history(ArticleId id) {
     return real.history(id);
+  }
+
+  @Override
+  public SearchHits search(SearchQuery query, int skip, int count) {
+    return read(() -> real.search(query, skip, count));
+  }
+
+  @Override
+  public boolean index() {
+    return real.index();
   }
 
   @Override

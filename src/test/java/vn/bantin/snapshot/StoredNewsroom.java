@@ -84,8 +84,8 @@ final class StoredNewsroom implements AutoCloseable {
       return snapshots.get(feed, format).orElseThrow();
     }
     return switch (snapshots.union(feed, format).join()) {
-      case UnionReply.Ready ready -> ready.snapshot();
-      case UnionReply.Unknown _, UnionReply.Busy _ -> throw new NoSuchElementException(feed);
+      case OnDemandReply.Ready ready -> ready.snapshot();
+      case OnDemandReply.Unknown _, OnDemandReply.Busy _ -> throw new NoSuchElementException(feed);
     };
   }
 

@@ -27,7 +27,7 @@ import vn.bantin.feed.Newsrooms;
 final class UnionQueueTest {
 
   private static final String UNION = "dan-van+kinh-te";
-  private static final UnionReply BUSY = new UnionReply.Busy();
+  private static final OnDemandReply BUSY = new OnDemandReply.Busy();
 
   @TempDir private Path folder;
 
@@ -38,7 +38,7 @@ final class UnionQueueTest {
   void open() {
     newsroom = new StoredNewsroom(folder);
     List<FeedDefinition> feeds = new ArrayList<>(newsroom.catalog.feeds());
-    IntStream.range(0, Unions.MAX_WAITING + 2)
+    IntStream.range(0, OnDemand.MAX_WAITING + 2)
         .forEach(i -> feeds.add(Newsrooms.feed("f" + i, List.of("xa"), List.of())));
     newsroom.redefine(new FeedCatalog(newsroom.catalog.site(), feeds));
     newsroom.publish(article("a", "dan-van", 1));
@@ -54,12 +54,12 @@ final class UnionQueueTest {
   void oneMoreThanCanWaitHearsSoAtOnce() {
     Snapshot good = newsroom.get(UNION, Format.ATOM);
     newsroom.publish(article("b", "dan-van", 2));
-    List<CompletableFuture<UnionReply>> waiting = fill();
+    List<CompletableFuture<OnDemandReply>> waiting = fill();
     assertThat(ask(invented(0))).as("nobody more is built for it").isNotDone();
-    assertThat(ask(invented(Unions.MAX_WAITING + 1))).isCompletedWithValue(BUSY);
-    assertThat(ask(UNION)).isCompletedWithValue(new UnionReply.Ready(good.whileBehind()));
+    assertThat(ask(invented(OnDemand.MAX_WAITING + 1))).isCompletedWithValue(BUSY);
+    assertThat(ask(UNION)).isCompletedWithValue(new OnDemandReply.Ready(good.whileBehind()));
     gate.countDown();
-    waiting.forEach(reply -> assertThat(reply.join()).isInstanceOf(UnionReply.Ready.class));
+    waiting.forEach(reply -> assertThat(reply.join()).isInstanceOf(OnDemandReply.Ready.class));
     assertThat(text(newsroom.get(UNION, Format.ATOM))).contains("articles/b");
     assertThat(newsroom.get(UNION, Format.ATOM).cacheControl()).isEqualTo(good.cacheControl());
   }
@@ -68,11 +68,11 @@ final class UnionQueueTest {
   void nobodyWaitsForLongerThanAClientDoes() {
     try (Unions unions = unions(Duration.ofMillis(50))) {
       Key key = new Key(UNION, Format.ATOM);
-      UnionReply.Ready good = (UnionReply.Ready) unions.get(key).join();
+      OnDemandReply.Ready good = (OnDemandReply.Ready) unions.get(key).join();
       newsroom.publish(article("b", "dan-van", 2));
       newsroom.store.gate = gate;
       assertThat(unions.get(key).join())
-          .isEqualTo(new UnionReply.Ready(good.snapshot().whileBehind()));
+          .isEqualTo(new OnDemandReply.Ready(good.snapshot().whileBehind()));
       assertThat(unions.get(new Key(UNION, Format.RSS)).join()).isEqualTo(BUSY);
       gate.countDown();
       await().until(() -> unions.warm(new Key(UNION, Format.RSS)) != null);
@@ -81,7 +81,7 @@ final class UnionQueueTest {
 
   @Test
   void whoWaitsWhenTheServerEndsIsNotForgotten() {
-    List<CompletableFuture<UnionReply>> waiting = fill();
+    List<CompletableFuture<OnDemandReply>> waiting = fill();
     newsroom.snapshots.close();
     waiting.forEach(reply -> assertThat(reply).isDone());
     assertThat(waiting.getLast()).isCompletedWithValue(BUSY);
@@ -90,17 +90,17 @@ final class UnionQueueTest {
   @Test
   void aMemberThatMovesAllTheTimeHoldsNobodyElseUp() {
     newsroom.store.gate = gate;
-    CompletableFuture<UnionReply> restless = ask(UNION);
-    CompletableFuture<UnionReply> calm = ask("f0+f1");
+    CompletableFuture<OnDemandReply> restless = ask(UNION);
+    CompletableFuture<OnDemandReply> calm = ask("f0+f1");
     newsroom.store.afterRead = () -> moveUntil(calm, 2);
     gate.countDown();
-    assertThat(calm.join()).isInstanceOf(UnionReply.Ready.class);
-    UnionReply.Ready last = (UnionReply.Ready) restless.join();
+    assertThat(calm.join()).isInstanceOf(OnDemandReply.Ready.class);
+    OnDemandReply.Ready last = (OnDemandReply.Ready) restless.join();
     assertThat(last.snapshot().version())
         .isEqualTo(newsroom.store.feed("dan-van", 1).orElseThrow().version().seq());
   }
 
-  private void moveUntil(CompletableFuture<UnionReply> done, int number) {
+  private void moveUntil(CompletableFuture<OnDemandReply> done, int number) {
     if (!done.isDone()) {
       newsroom.publish(article("b", "dan-van", number));
       newsroom.store.afterRead = () -> moveUntil(done, number + 1);
@@ -108,18 +108,18 @@ final class UnionQueueTest {
   }
 
   /** Has one union built, and as many more waiting as can. */
-  private List<CompletableFuture<UnionReply>> fill() {
+  private List<CompletableFuture<OnDemandReply>> fill() {
     int reads = newsroom.store.reads.get();
     newsroom.store.gate = gate;
-    List<CompletableFuture<UnionReply>> waiting = new ArrayList<>();
+    List<CompletableFuture<OnDemandReply>> waiting = new ArrayList<>();
     waiting.add(ask(invented(0)));
     await().until(() -> newsroom.store.reads.get() > reads);
-    IntStream.rangeClosed(1, Unions.MAX_WAITING).forEach(i -> waiting.add(ask(invented(i))));
+    IntStream.rangeClosed(1, OnDemand.MAX_WAITING).forEach(i -> waiting.add(ask(invented(i))));
     assertThat(waiting).noneMatch(CompletableFuture::isDone);
     return waiting;
   }
 
-  private CompletableFuture<UnionReply> ask(String union) {
+  private CompletableFuture<OnDemandReply> ask(String union) {
     return newsroom.snapshots.union(union, Format.ATOM);
   }
 

@@ -31,7 +31,7 @@ final class UnionsTest {
 
   private static final String UNION = "dan-van+kinh-te";
 
-  private static final UnionReply UNKNOWN = new UnionReply.Unknown();
+  private static final OnDemandReply UNKNOWN = new OnDemandReply.Unknown();
 
   @TempDir private Path folder;
 

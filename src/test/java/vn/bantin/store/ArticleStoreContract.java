@@ -27,7 +27,8 @@ abstract class ArticleStoreContract
         TokensContract,
         SecondsContract,
         DefinitionsContract,
-        ReadingContract {
+        ReadingContract,
+        SearchContract {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00.700Z"));
   private ArticleStore store;

@@ -1,6 +1,7 @@
 package vn.bantin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.bantin.article.Articles.article;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,10 +9,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.bantin.article.ArticleChange;
+import vn.bantin.article.ArticleChange.Put;
+import vn.bantin.article.Articles;
+import vn.bantin.search.SearchQuery;
 
 final class DatabaseTest {
 
@@ -26,7 +33,7 @@ final class DatabaseTest {
     flyway =
         Flyway.configure()
             .dataSource(address, null, null)
-            .locations("classpath:db/migration")
+            .locations("classpath:db/migration", "classpath:db/sqlite")
             .load();
   }
 
@@ -53,6 +60,40 @@ final class DatabaseTest {
       FeedLog log = store.log("dan-van", 1).orElseThrow();
       assertThat(log.version().seq()).isEqualTo(17);
       assertThat(log.lookSeq()).isEqualTo(17);
+    }
+  }
+
+  @Test
+  void findsTheArticlesOfAnOldStoreAsSoonAsTheyAreIndexed() throws SQLException {
+    try (SqlArticleStore store = SqlArticleStore.open(address, Clock.systemUTC())) {
+      List<ArticleChange> puts =
+          IntStream.range(0, 450)
+              .<ArticleChange>mapToObj(i -> new Put(article("n" + i, "dan-van", i)))
+              .toList();
+      store.define(StoreUnderTest.FEEDS, StoreUnderTest.PLACEMENT);
+      store.apply(puts, StoreUnderTest.PLACEMENT, Articles.EDITOR);
+    }
+    try (Connection connection = DriverManager.getConnection(address);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE searched");
+      statement.execute("DROP TABLE unsearched");
+      statement.execute("DROP TABLE search_index");
+      statement.execute("DELETE FROM flyway_schema_history WHERE version >= '4'");
+    }
+    try (SqlArticleStore store = SqlArticleStore.open(address, Clock.systemUTC())) {
+      SearchQuery query = (SearchQuery) SearchQuery.read("đồng mây");
+      assertThat(store.search(query, 0, 1).total()).isZero();
+      assertThat(store.index()).isFalse();
+      SearchHits some = store.search(query, 0, 1);
+      assertThat(some.total()).isBetween(1, 449);
+      assertThat(some.articles().getFirst().id().value()).isEqualTo("n449");
+      assertThat(store.index()).isFalse();
+      assertThat(store.search(query, 0, 1).seq()).isGreaterThan(some.seq());
+      assertThat(store.index()).isTrue();
+      assertThat(store.search(query, 0, 1).total()).isEqualTo(450);
+      long sequence = store.sequence();
+      assertThat(store.index()).isTrue();
+      assertThat(store.sequence()).isEqualTo(sequence);
     }
   }
 

@@ -1,0 +1,140 @@
+package vn.bantin.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import vn.bantin.article.Article;
+import vn.bantin.search.SearchQuery;
+
+/**
+ * Finds articles by their words.
+ *
+ * <p>The index is read from the newest article on in stretches, until enough is found or the time
+ * for one question is over: a phrase of frequent words that never stand together would take seconds
+ * of a large store, and the index cannot be interrupted.
+ */
+final class SearchReader {
+
+  /** After which no further stretch is begun. */
+  static final Duration TIME = Duration.ofMillis(250);
+
+  /** A stretch is doubled for as long as one takes less. */
+  private static final Duration SHORT = Duration.ofMillis(20);
+
+  private static final int FIRST_STRETCH = 4_096;
+
+  private static final Comparator<Hit> NEWEST_FIRST =
+      Comparator.comparingLong(Hit::publishedAt).thenComparingLong(Hit::article).reversed();
+
+  private final Handle handle;
+
+  SearchReader(Handle handle) {
+    this.handle = handle;
+  }
+
+  SearchHits search(SearchQuery query, int skip, int count) {
+    long end = System.nanoTime() + TIME.toNanos();
+    List<Hit> hits = new ArrayList<>();
+    boolean isAll = true;
+    for (String match : SearchMatch.of(query)) {
+      List<Hit> some = new ArrayList<>();
+      isAll &= scan(match, SearchHits.MOST - hits.size(), some, end);
+      some.sort(NEWEST_FIRST);
+      hits.addAll(some);
+    }
+    List<Article> articles = articles(hits.stream().skip(skip).limit(count).toList());
+    boolean whole = isAll;
+    return handle
+        .createQuery("SELECT seq, at FROM change_sequence")
+        .map((row, context) ->
+            new SearchHits(
+                articles,
+                hits.size(),
+                whole,
+                row.getLong("seq"),
+                Instant.ofEpochSecond(row.getLong("at"))))
+        .one();
+  }
+
+  /** Adds what matches, no more than {@code most}; returns whether that is all. */
+  private boolean scan(String match, int most, List<Hit> hits, long end) {
+    long before = Long.MAX_VALUE;
+    int stretch = FIRST_STRETCH;
+    while (true) {
+      long start = System.nanoTime();
+      if (start > end) {
+        return false;
+      }
+      long from = from(before, stretch);
+      find(match, from, before, most + 1 - hits.size(), hits);
+      if (hits.size() > most) {
+        hits.removeLast();
+        return false;
+      }
+      if (from == Long.MIN_VALUE) {
+        return true;
+      }
+      before = from;
+      if (System.nanoTime() - start < SHORT.toNanos()) {
+        stretch *= 2;
+      }
+    }
+  }
+
+  /** The place where a stretch of so many articles begins. */
+  private long from(long before, int stretch) {
+    return handle
+        .createQuery(
+            "SELECT place FROM searched WHERE place < ? ORDER BY place DESC LIMIT 1 OFFSET ?")
+        .bind(0, before)
+        .bind(1, stretch - 1)
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(Long.MIN_VALUE);
+  }
+
+  private void find(String match, long from, long before, int limit, List<Hit> hits) {
+    handle
+        .createQuery(
+            """
+            SELECT s.article, s.published_at \
+            FROM search_index f CROSS JOIN searched s ON s.place = f.rowid \
+            WHERE f.search_index MATCH ? AND f.rowid >= ? AND f.rowid < ? \
+            ORDER BY f.rowid DESC LIMIT ?
+            """)
+        .bind(0, match)
+        .bind(1, from)
+        .bind(2, before)
+        .bind(3, limit)
+        .map((row, context) -> new Hit(row.getLong("article"), row.getLong("published_at")))
+        .forEach(hits::add);
+  }
+
+  private List<Article> articles(List<Hit> hits) {
+    if (hits.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Article> found = new LinkedHashMap<>();
+    try (var select =
+        handle.createQuery(
+            "SELECT "
+                + ArticleRows.COLUMNS
+                + " FROM "
+                + ArticleRows.CURRENT
+                + " WHERE a.num IN (<nums>)")) {
+      select
+          .bindList("nums", hits.stream().map(Hit::article).toList())
+          .map((row, context) -> Map.entry(row.getLong("num"), ArticleRows.read(row, context)))
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    }
+    return hits.stream().map(hit -> found.get(hit.article)).filter(Objects::nonNull).toList();
+  }
+
+  private record Hit(long article, long publishedAt) {}
+}
