@@ -1,7 +1,6 @@
 package vn.bantin.search;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * The words of a text in order, spelled in two ways: as somebody types them without a Vietnamese
@@ -13,16 +12,14 @@ import java.util.Locale;
  */
 public record Words(String folded, String marked) {
 
-  private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
-  private static final char FIRST_SIGN = '\uE000';
-
   /** The words of a text; whatever is neither letter nor digit stands between two. */
   public static Words of(String text) {
     Speller speller = new Speller(text.length());
-    Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .forEach(speller::take);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      speller.take(c);
+      i += Character.charCount(c);
+    }
     return speller.words();
   }
 
@@ -45,8 +42,9 @@ public record Words(String folded, String marked) {
 
     private final StringBuilder folded;
     private final StringBuilder marked;
-    private final StringBuilder tones = new StringBuilder();
+    private final StringBuilder signs = new StringBuilder();
     private boolean inWord;
+    private boolean hasLooseMarks;
 
     Speller(int length) {
       folded = new StringBuilder(length);
@@ -54,12 +52,28 @@ public record Words(String folded, String marked) {
     }
 
     void take(int c) {
+      if (!Letters.isKnown(c)) {
+        Letters.apart(c).codePoints().forEach(this::takePart);
+      } else if (Letters.isGap(c)) {
+        end();
+      } else {
+        letter(Letters.folded(c), Letters.marked(c));
+        sign(Letters.sign(c));
+      }
+    }
+
+    Words words() {
+      end();
+      return new Words(folded.toString(), hasLooseMarks ? composed() : marked.toString());
+    }
+
+    private void takePart(int c) {
       switch (Character.getType(c)) {
         case Character.NON_SPACING_MARK -> mark(c);
         case Character.FORMAT -> {} // a soft hyphen shows nothing, and parts nothing
         default -> {
           if (Character.isLetterOrDigit(c)) {
-            letter(c);
+            letter(c == 'đ' ? 'd' : c, c);
           } else {
             end();
           }
@@ -67,38 +81,40 @@ public record Words(String folded, String marked) {
       }
     }
 
-    Words words() {
-      end();
-      String composed = Normalizer.normalize(marked, Normalizer.Form.NFC);
-      return new Words(folded.toString(), withoutLooseMarks(composed));
-    }
-
-    private void letter(int c) {
+    private void letter(int plain, int withMarks) {
       if (!inWord && !folded.isEmpty()) {
         folded.append(' ');
         marked.append(' ');
       }
       inWord = true;
-      folded.appendCodePoint(c == 'đ' ? 'd' : c);
-      marked.appendCodePoint(c);
+      folded.appendCodePoint(plain);
+      marked.appendCodePoint(withMarks);
     }
 
     private void mark(int c) {
-      int tone = TONES.indexOf(c);
-      if (tone < 0) {
+      char sign = Letters.signOf(c);
+      if (sign == 0) {
+        hasLooseMarks = true;
         marked.appendCodePoint(c);
       } else if (inWord) {
-        tones.append((char) (FIRST_SIGN + tone));
+        sign(sign);
+      }
+    }
+
+    private void sign(char sign) {
+      if (sign != 0) {
+        signs.append(sign);
       }
     }
 
     private void end() {
-      marked.append(tones);
-      tones.setLength(0);
+      marked.append(signs);
+      signs.setLength(0);
       inWord = false;
     }
 
-    private static String withoutLooseMarks(String text) {
+    private String composed() {
+      String text = Normalizer.normalize(marked, Normalizer.Form.NFC);
       StringBuilder out = new StringBuilder(text.length());
       text.codePoints()
           .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)

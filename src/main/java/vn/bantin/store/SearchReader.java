@@ -1,5 +1,7 @@
 package vn.bantin.store;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +17,17 @@ import vn.bantin.search.SearchQuery;
 /**
  * Finds articles by their words.
  *
- * <p>The index is read from the newest article on in stretches, until enough is found or the time
- * for one question is over: a phrase of frequent words that never stand together would take seconds
- * of a large store, and the index cannot be interrupted.
+ * <p>The index is read from the newest article on in stretches, until enough is found or the effort
+ * for one question is spent: a phrase of frequent words that never stand together would take
+ * seconds of a large store, and the index cannot be interrupted.
  */
 final class SearchReader {
 
-  /** After which no further stretch is begun. */
-  static final Duration TIME = Duration.ofMillis(250);
+  /** The work after which no further stretch is begun, in time of the processor. */
+  private static final Duration WORK = Duration.ofMillis(250);
+
+  /** After which none is begun either, because the disk is slow or the machine busy. */
+  private static final Duration TIME = Duration.ofSeconds(2);
 
   /** A stretch is doubled for as long as one takes less. */
   private static final Duration SHORT = Duration.ofMillis(20);
@@ -39,12 +44,12 @@ final class SearchReader {
   }
 
   SearchHits search(SearchQuery query, int skip, int count) {
-    long end = System.nanoTime() + TIME.toNanos();
+    Effort effort = Effort.begin();
     List<Hit> hits = new ArrayList<>();
     boolean isAll = true;
     for (String match : SearchMatch.of(query)) {
       List<Hit> some = new ArrayList<>();
-      isAll &= scan(match, SearchHits.MOST - hits.size(), some, end);
+      isAll &= scan(match, SearchHits.MOST - hits.size(), some, effort);
       some.sort(NEWEST_FIRST);
       hits.addAll(some);
     }
@@ -63,14 +68,11 @@ final class SearchReader {
   }
 
   /** Adds what matches, no more than {@code most}; returns whether that is all. */
-  private boolean scan(String match, int most, List<Hit> hits, long end) {
+  private boolean scan(String match, int most, List<Hit> hits, Effort effort) {
     long before = Long.MAX_VALUE;
     int stretch = FIRST_STRETCH;
-    while (true) {
+    while (hits.size() < most && !effort.isSpent()) {
       long start = System.nanoTime();
-      if (start > end) {
-        return false;
-      }
       long from = from(before, stretch);
       find(match, from, before, most + 1 - hits.size(), hits);
       if (hits.size() > most) {
@@ -85,6 +87,7 @@ final class SearchReader {
         stretch *= 2;
       }
     }
+    return false;
   }
 
   /** The place where a stretch of so many articles begins. */
@@ -137,4 +140,20 @@ final class SearchReader {
   }
 
   private record Hit(long article, long publishedAt) {}
+
+  /** What may be spent on a question. */
+  private record Effort(ThreadMXBean threads, long work, long time) {
+
+    static Effort begin() {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      return new Effort(
+          threads,
+          threads.getCurrentThreadCpuTime() + WORK.toNanos(),
+          System.nanoTime() + TIME.toNanos());
+    }
+
+    boolean isSpent() {
+      return threads.getCurrentThreadCpuTime() > work || System.nanoTime() - time > 0;
+    }
+  }
 }

@@ -47,6 +47,15 @@ final class WordsTest {
   }
 
   @Test
+  void lettersThatAreLookedUpAreSpelledAsThoseThatAreTakenApart() {
+    for (int c = 0; c < 0x2000; c++) {
+      String letter = "a" + Character.toString(c) + "b";
+      String apart = Normalizer.normalize(letter, Normalizer.Form.NFKD);
+      assertThat(Words.of(letter)).as("U+%04X", c).isEqualTo(Words.of(apart));
+    }
+  }
+
+  @Test
   void hasTheSameNumberOfWordsInBothSpellings() {
     Words words = Words.of("Ở \u0301 xã Đăk Hà, có 3 hồ; café \uD83D\uDE00 東京 ngày 1.5 ả\u0301");
     assertThat(words.marked().split(" ")).hasSameSizeAs(words.folded().split(" "));
