@@ -38,18 +38,32 @@ final class SearchReader {
       Comparator.comparingLong(Hit::publishedAt).thenComparingLong(Hit::article).reversed();
 
   private final Handle handle;
+  private final Duration work;
+  private final int firstStretch;
 
   SearchReader(Handle handle) {
+    this(handle, WORK, FIRST_STRETCH);
+  }
+
+  /**
+   * A reader with bounds of its own.
+   *
+   * @param firstStretch how many articles are looked through whatever the work
+   */
+  SearchReader(Handle handle, Duration work, int firstStretch) {
     this.handle = handle;
+    this.work = work;
+    this.firstStretch = firstStretch;
   }
 
   SearchHits search(SearchQuery query, int skip, int count) {
-    Effort effort = Effort.begin();
+    Effort effort = Effort.begin(work);
     List<Hit> hits = new ArrayList<>();
     boolean isAll = true;
     for (String match : SearchMatch.of(query)) {
       List<Hit> some = new ArrayList<>();
-      isAll &= scan(match, SearchHits.MOST - hits.size(), some, effort);
+      int most = SearchHits.MOST - hits.size();
+      isAll &= most > 0 && scan(match, most, some, effort);
       some.sort(NEWEST_FIRST);
       hits.addAll(some);
     }
@@ -70,8 +84,8 @@ final class SearchReader {
   /** Adds what matches, no more than {@code most}; returns whether that is all. */
   private boolean scan(String match, int most, List<Hit> hits, Effort effort) {
     long before = Long.MAX_VALUE;
-    int stretch = FIRST_STRETCH;
-    while (hits.size() < most && !effort.isSpent()) {
+    int stretch = firstStretch;
+    do {
       long start = System.nanoTime();
       long from = from(before, stretch);
       find(match, from, before, most + 1 - hits.size(), hits);
@@ -86,7 +100,7 @@ final class SearchReader {
       if (System.nanoTime() - start < SHORT.toNanos()) {
         stretch *= 2;
       }
-    }
+    } while (!effort.isSpent());
     return false;
   }
 
@@ -144,11 +158,11 @@ final class SearchReader {
   /** What may be spent on a question. */
   private record Effort(ThreadMXBean threads, long work, long time) {
 
-    static Effort begin() {
+    static Effort begin(Duration work) {
       ThreadMXBean threads = ManagementFactory.getThreadMXBean();
       return new Effort(
           threads,
-          threads.getCurrentThreadCpuTime() + WORK.toNanos(),
+          threads.getCurrentThreadCpuTime() + work.toNanos(),
           System.nanoTime() + TIME.toNanos());
     }
 

@@ -84,10 +84,11 @@ final class BudgetedAnswersTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aUnionThatHasToBeBuiltIsNotFree(boolean fastLane) throws IOException {
+  void whatHasToBeBuiltIsNotFree(boolean fastLane) throws IOException {
     start(fastLane);
     try (RawHttp http = RawHttp.connect(newsroom.port())) {
       takeAll(http);
+      assertThat(http.ask("HEAD", "/search.atom?q=a").status()).isEqualTo(429);
       assertThat(http.ask("HEAD", "/feeds/dan-van+kinh-te.atom").status()).isEqualTo(429);
     }
   }

@@ -27,9 +27,9 @@ import vn.bantin.snapshot.BreakableStore;
 import vn.bantin.snapshot.Snapshots;
 import vn.bantin.store.ArticleStore;
 
-/** What readers get while more unions are asked for than can be built, over real sockets. */
+/** What readers get while more is asked for than can be built, over real sockets. */
 @Timeout(60)
-final class UnionsBusyTest {
+final class OnDemandBusyTest {
 
   private static final InetSocketAddress ANYWHERE =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -76,7 +76,7 @@ final class UnionsBusyTest {
   }
 
   @Test
-  void oneMoreThanCanWaitIsToldWhenToComeBack() throws Exception {
+  void oneUnionMoreThanCanWaitIsToldWhenToComeBack() throws Exception {
     assertThat(get(UNION).status()).isEqualTo(200);
     assertThat(get("/feeds/kinh-te.atom").status()).isEqualTo(200);
     long before = store.sequence();
@@ -114,6 +114,41 @@ final class UnionsBusyTest {
       assertThat(good).isEqualTo(ROOM);
       assertThat(get(UNION).text()).contains("tin/b");
       assertThat(get(UNION).header("Cache-Control")).startsWith("public, max-age=");
+    }
+  }
+
+  @Test
+  void oneSearchMoreThanCanWaitIsToldWhenToComeBack() throws Exception {
+    String search = "/search.atom?q=dong+may";
+    assertThat(get(search).text()).contains("tin/a");
+    newsroom.put(Articles.article("b", "dan-van", 2));
+    store.hold(gate);
+    int reads = store.reads();
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<RawAnswer>> answers = new ArrayList<>();
+      for (int i = 0; i < ROOM + TOO_MANY; i++) {
+        String target = "/search.atom?q=dong+-w" + i;
+        answers.add(readers.submit(() -> get(target)));
+        await().until(() -> store.reads() > reads);
+      }
+      await().until(() -> answers.stream().filter(Future::isDone).count() == TOO_MANY);
+
+      RawAnswer refused = get("/search.rss?q=dong");
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.header("Retry-After")).isEqualTo("2");
+      assertThat(refused.text()).contains("\"code\":\"too-many-searches\"", "\"hint\":");
+      RawAnswer lastGood = get(search);
+      assertThat(lastGood.header("Cache-Control")).isEqualTo("no-cache");
+      assertThat(lastGood.text()).contains("tin/a").doesNotContain("tin/b");
+
+      gate.countDown();
+      int good = 0;
+      for (Future<RawAnswer> answer : answers) {
+        RawAnswer come = answer.get();
+        good += come.status() == 200 && come.text().contains("tin/b") ? 1 : 0;
+      }
+      assertThat(good).isEqualTo(ROOM);
+      assertThat(get(search).text()).contains("tin/b");
     }
   }
 
