@@ -25,6 +25,9 @@ final class HotFeed {
   private static final WeakReference<Snapshot> NONE = new WeakReference<>(null);
   private static final long NEVER = Long.MIN_VALUE;
 
+  /** For how many seconds the snapshots are not asked while they tell of no change. */
+  private static final int TRUSTED = 8;
+
   private final byte[] target;
   private final Key key;
   private int changes;
@@ -60,13 +63,14 @@ final class HotFeed {
   /**
    * Brings the answers up to date; whether there are any.
    *
-   * <p>The snapshots are asked after each change, and once a second: they keep what is asked for.
+   * <p>The snapshots are asked after each change, and now and then: they keep what is asked for.
    *
    * @param second the present
    */
   boolean refresh(Snapshots snapshots, long second) {
     int now = snapshots.changes();
-    return (now == changes && second == asked) || ask(snapshots, now, second);
+    long since = second - asked;
+    return (now == changes && since >= 0 && since < TRUSTED) || ask(snapshots, now, second);
   }
 
   private boolean ask(Snapshots snapshots, int now, long second) {
