@@ -95,7 +95,7 @@ public class HotPathBenchmark {
     }
     ResponseHead head =
         known ? answer.notModified() : answer.content(Objects.requireNonNull(feed.snapshot()));
-    head.writeTo(out.clear(), date, feed.lastModified(second), answer.entityTag(), false);
+    answer.write(head, out.clear(), second, date, false);
     return out;
   }
 

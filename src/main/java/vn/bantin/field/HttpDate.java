@@ -26,6 +26,10 @@ public final class HttpDate {
   };
 
   private static final String IMF_FIXDATE = "___, __ ___ ____ __:__:__ GMT";
+
+  /** How many characters {@link #format} gives. */
+  public static final int LENGTH = IMF_FIXDATE.length();
+
   private static final String RFC_850_AFTER_DAY = ", __-___-__ __:__:__ GMT";
   private static final String ASCTIME = "___ ___ __ __:__:__ ____";
   private static final String FOLDED_ASCTIME = "___ ___ _ __:__:__ ____";

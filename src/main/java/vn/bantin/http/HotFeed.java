@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.field.ConditionalGet;
-import vn.bantin.field.HttpDate;
 import vn.bantin.field.Preconditions;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Effort;
@@ -34,13 +33,10 @@ final class HotFeed {
   private long asked = NEVER;
   private List<Coding> ready = List.of();
   private boolean settled;
-  private long changedAt;
-  private long dated = NEVER;
   private @Nullable HotAnswer identity;
   private @Nullable HotAnswer gzip;
   private @Nullable HotAnswer brotli;
   private WeakReference<Snapshot> seen = NONE;
-  private byte[] lastModified = new byte[0];
 
   /**
    * The feed at an address.
@@ -79,8 +75,6 @@ final class HotFeed {
       seen = new WeakReference<>(warm);
       ready = warm.codings().byPreference();
       settled = warm.codings().effort() == Effort.BEST;
-      changedAt = warm.changedAt().getEpochSecond();
-      dated = NEVER;
       identity = null;
       gzip = null;
       brotli = null;
@@ -149,30 +143,17 @@ final class HotFeed {
     return answer;
   }
 
-  /**
-   * The value of {@code Last-Modified}: when it changed, or the present while that lies ahead (RFC
-   * 9110 §8.8.2.1).
-   */
-  byte[] lastModified(long second) {
-    long date = Math.min(second, changedAt);
-    if (date != dated) {
-      dated = date;
-      lastModified = Ascii.bytes(HttpDate.format(Instant.ofEpochSecond(date)));
-    }
-    return lastModified;
-  }
-
   /** Whether the client has this version already; after {@link #refresh}. */
   boolean isKnownTo(PlainRequest request, byte[] bytes, HotAnswer answer, long second) {
     PlainRequest.Span tag = request.ifNoneMatch;
     PlainRequest.Span date = request.ifModifiedSince;
     if (tag.isThere()) {
-      if (Ascii.is(bytes, tag.from, tag.to, answer.entityTag())) {
+      if (answer.isTag(bytes, tag)) {
         return true;
       }
     } else if (!date.isThere()) {
       return false;
-    } else if (changedAt <= second && Ascii.is(bytes, date.from, date.to, lastModified(second))) {
+    } else if (answer.isDate(bytes, date, second)) {
       return true;
     }
     Preconditions conditions =

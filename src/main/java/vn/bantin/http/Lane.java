@@ -167,7 +167,7 @@ final class Lane {
       feed.want(snapshots);
     }
     if (feed.isKnownTo(request, bytes, answer, second)) {
-      begin(answer.notModified(), feed, answer);
+      begin(answer.notModified(), answer);
       send(connection, null);
       return end;
     }
@@ -175,7 +175,7 @@ final class Lane {
     if (snapshot == null) {
       return prepare(connection, feed);
     }
-    begin(answer.content(snapshot), feed, answer);
+    begin(answer.content(snapshot), answer);
     if (request.head) {
       send(connection, null);
     } else if (budget(connection.client(), bytes).tryTake()) {
@@ -214,9 +214,8 @@ final class Lane {
     return LATER;
   }
 
-  private void begin(ResponseHead head, HotFeed feed, HotAnswer answer) {
-    byte[] changed = feed.lastModified(second);
-    head.writeTo(out.clear(), date, changed, answer.entityTag(), request.close);
+  private void begin(ResponseHead head, HotAnswer answer) {
+    answer.write(head, out.clear(), second, date, request.close);
   }
 
   private void send(LaneConnection connection, @Nullable ByteBuffer body) throws IOException {

@@ -9,6 +9,7 @@ import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import vn.bantin.field.HttpDate;
 
 /**
  * The head of an answer as bytes, to be sent again and again: with another date, and for another
@@ -85,12 +86,12 @@ final class ResponseHead {
   /**
    * Appends the head.
    *
-   * @param now the date, like {@code changed} an IMF-fixdate
-   * @param changed the value of {@code Last-Modified}
-   * @param entityTag as long as the one of the fields it was made of
+   * @param now the date, an IMF-fixdate
+   * @param validators the value of {@code Last-Modified}, another such date, and behind it that of
+   *     {@code ETag}, as long as the one of the fields it was made of
    * @param close whether it says that the connection ends with the answer
    */
-  void writeTo(ByteBuffer out, byte[] now, byte[] changed, byte[] entityTag, boolean close) {
+  void writeTo(ByteBuffer out, byte[] now, byte[] validators, boolean close) {
     int at = out.position();
     int rest = connection;
     if (close) {
@@ -99,13 +100,15 @@ final class ResponseHead {
       out.put(bytes);
       rest = bytes.length;
     }
-    fill(out, at, date, rest, now);
-    fill(out, at, lastModified, rest, changed);
-    fill(out, at, tag, rest, entityTag);
+    fill(out, at, date, rest, now, 0, now.length);
+    fill(out, at, lastModified, rest, validators, 0, HttpDate.LENGTH);
+    int length = validators.length - HttpDate.LENGTH;
+    fill(out, at, tag, rest, validators, HttpDate.LENGTH, length);
   }
 
-  private static void fill(ByteBuffer out, int at, int place, int rest, byte[] value) {
-    out.put(place < rest ? at + place : at + place + CLOSE.length, value);
+  private static void fill(
+      ByteBuffer out, int at, int place, int rest, byte[] from, int start, int length) {
+    out.put(place < rest ? at + place : at + place + CLOSE.length, from, start, length);
   }
 
   @Override
