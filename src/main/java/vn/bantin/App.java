@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.api.ArticleApi;
 import vn.bantin.article.Actor;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
-import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.Fingerprint;
 import vn.bantin.feed.Site;
 import vn.bantin.ingest.ArticleReader;
@@ -153,7 +153,7 @@ public final class App implements AutoCloseable {
 
   /** Whether there is nothing to serve but there are samples to begin with. */
   public boolean wantsSamples() {
-    return store.count() == 0 && Files.isDirectory(samples());
+    return Files.isDirectory(samples()) && store.isEmpty();
   }
 
   /** Starts to serve; the app must stay open meanwhile. */
@@ -176,15 +176,10 @@ public final class App implements AutoCloseable {
   }
 
   private static List<FeedDeclaration> declarations(FeedCatalog feeds, @Nullable String base) {
-    return feeds.feeds().stream().map(feed -> declaration(feed, feeds.site(), base)).toList();
-  }
-
-  private static FeedDeclaration declaration(
-      FeedDefinition feed, Site site, @Nullable String base) {
-    return new FeedDeclaration(
-        feed.name(),
-        Fingerprint.rules(feed),
-        base == null ? null : Fingerprint.look(feed, site, base));
+    Map<String, String> looks = base == null ? Map.of() : Fingerprint.looks(feeds, base);
+    return feeds.rules().entrySet().stream()
+        .map(feed -> new FeedDeclaration(feed.getKey(), feed.getValue(), looks.get(feed.getKey())))
+        .toList();
   }
 
   /** The newsroom's files cannot be used. */

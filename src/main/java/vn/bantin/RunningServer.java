@@ -3,6 +3,8 @@ package vn.bantin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +14,6 @@ import vn.bantin.change.SearchFiller;
 import vn.bantin.change.Timekeeper;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
-import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.Fingerprint;
 import vn.bantin.http.ClientBudgets;
 import vn.bantin.http.HttpServer;
@@ -188,19 +189,10 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private Set<String> changed(FeedCatalog before, FeedCatalog after) {
-    Set<String> names = new TreeSet<>();
-    for (FeedDefinition feed : after.feeds()) {
-      String look = Fingerprint.look(feed, after.site(), baseUrl);
-      boolean same =
-          before
-              .feed(feed.name())
-              .map(old -> Fingerprint.look(old, before.site(), baseUrl))
-              .filter(look::equals)
-              .isPresent();
-      if (!same) {
-        names.add(feed.name());
-      }
-    }
+    Map<String, String> old = Fingerprint.looks(before, baseUrl);
+    Map<String, String> looks = Fingerprint.looks(after, baseUrl);
+    Set<String> names = new TreeSet<>(looks.keySet());
+    names.removeIf(name -> Objects.equals(looks.get(name), old.get(name)));
     return names;
   }
 }

@@ -25,8 +25,10 @@ public final class Bench {
     // The comparison comes last because it leaves this virtual machine on one core.
     List<Row> parts = new ArrayList<>(startUp());
     parts.addAll(Microbenchmarks.run(Report.file("jmh.json")));
-    List<Outcome> rows = new ArrayList<>(SideBySide.measure(Plan.of(List.of())));
+    Plan all = Plan.of(List.of());
+    List<Outcome> rows = new ArrayList<>(SideBySide.measure(all));
     rows.addAll(parts);
+    rows.addAll(Scale.measure(all));
     System.out.print(Outcome.table(rows));
     Microbenchmarks.requireCleanHotPath(parts);
   }

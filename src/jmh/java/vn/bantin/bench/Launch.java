@@ -25,6 +25,9 @@ record Launch(
   /** Where the build leaves it. */
   static final Path PACKAGED = Path.of("target/bantin/bin/bantin");
 
+  /** The public address. */
+  static final String BASE = "https://feeds.songmay.example";
+
   Launch {
     options = List.copyOf(options);
   }
@@ -41,7 +44,7 @@ record Launch(
     command.addAll(List.of("--listen", "127.0.0.1:" + port));
     command.addAll(List.of("--admin-listen", "127.0.0.1:0"));
     // Another address would be another look of every feed, and so a write to the store.
-    command.addAll(List.of("--base-url", "https://feeds.songmay.example"));
+    command.addAll(List.of("--base-url", BASE));
     command.addAll(options);
     command.addAll(more);
     ProcessBuilder builder = new ProcessBuilder(pinned ? Children.onServersCore(command) : command);

@@ -13,6 +13,7 @@ import java.util.List;
  * @param rounds shots at each server
  * @param duration of a shot, in whole seconds
  * @param warmUps the most shots before those that count
+ * @param articles how many the rows of {@link Scale} have at most
  * @param launcher of the server to measure
  * @param javaOptions for its virtual machine
  * @param options more options of {@code serve}
@@ -22,6 +23,7 @@ record Plan(
     int rounds,
     Duration duration,
     int warmUps,
+    int articles,
     Path launcher,
     String javaOptions,
     List<String> options) {
@@ -33,6 +35,7 @@ record Plan(
       --rounds N          shots at each server (5)
       --seconds N         how long a shot is (2)
       --warm-ups N        at most so many shots of 2 s before those that count (8)
+      --articles N        the most that a row scale-… has in its store (1000000)
       --launcher FILE     the server to measure (target/bantin/bin/bantin)
       --java-options "…"  for its virtual machine
       --serve "…"         more options of its command serve
@@ -49,6 +52,7 @@ record Plan(
     int rounds = 5;
     int seconds = 2;
     int warmUps = 8;
+    int articles = 1_000_000;
     Path launcher = Launch.PACKAGED;
     String javaOptions = "";
     List<String> options = List.of();
@@ -64,6 +68,7 @@ record Plan(
         case "--rounds" -> rounds = Integer.parseInt(value);
         case "--seconds" -> seconds = Integer.parseInt(value);
         case "--warm-ups" -> warmUps = Integer.parseInt(value);
+        case "--articles" -> articles = Integer.parseInt(value);
         case "--launcher" -> launcher = Path.of(value);
         case "--java-options" -> javaOptions = value;
         case "--serve" -> options = List.of(value.strip().split(" +"));
@@ -71,11 +76,16 @@ record Plan(
       }
     }
     Duration duration = Duration.ofSeconds(seconds);
-    return new Plan(rows, rounds, duration, warmUps, launcher, javaOptions, options);
+    return new Plan(rows, rounds, duration, warmUps, articles, launcher, javaOptions, options);
   }
 
   boolean wants(String row) {
     return rows.isEmpty() || rows.contains(row);
+  }
+
+  /** Whether the row is not only wanted among all others. */
+  boolean names(String row) {
+    return rows.contains(row);
   }
 
   /**

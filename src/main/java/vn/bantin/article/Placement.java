@@ -12,7 +12,7 @@ public interface Placement {
 
   /**
    * A fingerprint of the rules of each feed, by name: a store that has been told of others refuses
-   * to place by these. Empty when there are no rules that could change.
+   * to place by these. The map never changes. Empty when there are no rules that could change.
    */
   Map<String, String> rules();
 

@@ -25,6 +25,8 @@ public final class FeedCatalog implements Placement {
   private final Site site;
   private final Signposts signposts;
   private final Map<String, FeedDefinition> feeds;
+  private final Map<String, String> rules;
+  private final FeedIndex index;
 
   /**
    * Takes the feeds in order of their names, without signposts.
@@ -50,6 +52,10 @@ public final class FeedCatalog implements Placement {
       }
     }
     this.feeds = Collections.unmodifiableMap(byName);
+    Map<String, String> rulesByName = new TreeMap<>();
+    this.feeds.values().forEach(feed -> rulesByName.put(feed.name(), Fingerprint.rules(feed)));
+    this.rules = Collections.unmodifiableMap(rulesByName);
+    this.index = new FeedIndex(this.feeds.values());
     requireFeed(signposts.main());
     signposts
         .former()
@@ -98,28 +104,20 @@ public final class FeedCatalog implements Placement {
 
   @Override
   public Set<String> feedsOf(Article article) {
-    FoldedText text = text(article);
     Set<String> names = new LinkedHashSet<>();
-    for (FeedDefinition feed : feeds.values()) {
-      if (feed.takes(article, text)) {
-        names.add(feed.name());
-      }
-    }
+    index.taking(article, text(article)).forEach(feed -> names.add(feed.name()));
     return names;
   }
 
   @Override
   public Map<String, String> rules() {
-    Map<String, String> rules = new TreeMap<>();
-    feeds.values().forEach(feed -> rules.put(feed.name(), Fingerprint.rules(feed)));
     return rules;
   }
 
   @Override
   public List<String> categoriesByWords(Article article) {
-    FoldedText text = text(article);
-    return feeds.values().stream()
-        .filter(feed -> !feed.include().isEmpty() && feed.isNamedIn(text))
+    return index.named(text(article)).stream()
+        .filter(feed -> !feed.include().isEmpty())
         .map(feed -> feed.include().getFirst())
         .distinct()
         .toList();

@@ -89,7 +89,8 @@ public record FeedDefinition(
     return takesAll() && exclude.isEmpty();
   }
 
-  private boolean takesAll() {
+  /** Whether it takes whatever it does not exclude. */
+  boolean takesAll() {
     return include.isEmpty() && words.isEmpty();
   }
 

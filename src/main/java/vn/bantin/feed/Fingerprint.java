@@ -5,13 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Short names of definitions: two that are the same have the same, on every machine. */
 public final class Fingerprint {
 
   private static final int BYTES = 12;
+
+  // Asked for again, a part is another object, whose first use is slow.
+  private static final ClassValue<RecordComponent[]> PARTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          return type.getRecordComponents();
+        }
+      };
 
   private Fingerprint() {}
 
@@ -30,16 +41,33 @@ public final class Fingerprint {
    * @param base public address of the server
    */
   public static String look(FeedDefinition feed, Site site, String base) {
+    return of(spelled(feed) + around(site, base));
+  }
+
+  /** The {@link #look} of every feed, by name. */
+  public static Map<String, String> looks(FeedCatalog catalog, String base) {
+    byte[] around = bytes(around(catalog.site(), base));
+    Map<String, String> looks = new HashMap<>();
+    for (FeedDefinition feed : catalog.feeds()) {
+      looks.put(feed.name(), of(bytes(spelled(feed)), around));
+    }
+    return looks;
+  }
+
+  private static String around(Site site, String base) {
+    return spelled(site) + base + "\n" + FeedBuilder.REVISION;
+  }
+
+  private static String spelled(Record record) {
     StringBuilder text = new StringBuilder();
-    spell(feed, text);
-    spell(site, text);
-    return of(text + base + "\n" + FeedBuilder.REVISION);
+    spell(record, text);
+    return text.toString();
   }
 
   // All that a record's toString says, without it: linking those methods costs a start 50 ms.
   private static void spell(@Nullable Object value, StringBuilder text) {
     if (value instanceof Record record) {
-      for (RecordComponent part : record.getClass().getRecordComponents()) {
+      for (RecordComponent part : PARTS.get(record.getClass())) {
         spell(valueOf(part, record), text.append(part.getName()).append('='));
       }
     } else if (value instanceof Collection<?> list) {
@@ -58,11 +86,21 @@ public final class Fingerprint {
     }
   }
 
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   private static String of(String text) {
+    return of(bytes(text));
+  }
+
+  private static String of(byte[]... parts) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, BYTES);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

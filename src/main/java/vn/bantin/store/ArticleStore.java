@@ -92,7 +92,10 @@ public interface ArticleStore extends AutoCloseable {
    */
   boolean index();
 
-  /** How many articles there are, in any state. */
+  /** Whether there is no article, in any state. */
+  boolean isEmpty();
+
+  /** How many articles there are, in any state; looks at each. */
   long count();
 
   /**

@@ -47,7 +47,6 @@ final class EntryLog {
 
   /** Adds the article at the feed's end. */
   void append(String feed, long article, long publishedAt, long seq) {
-    touch(feed, seq);
     transaction
         .handle()
         .execute(
@@ -63,7 +62,14 @@ final class EntryLog {
             feed);
     transaction
         .handle()
-        .execute("UPDATE feed SET next_position = next_position + 1 WHERE name = ?", feed);
+        .execute(
+            """
+            UPDATE feed SET next_position = next_position + 1, changed_seq = ?, changed_at = ? \
+            WHERE name = ?
+            """,
+            seq,
+            transaction.takeSecond(),
+            feed);
     carry(feed, article, seq);
   }
 

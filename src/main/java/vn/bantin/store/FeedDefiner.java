@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.bantin.article.Article;
 import vn.bantin.article.Placement;
@@ -55,22 +54,8 @@ final class FeedDefiner {
         .forEach(name -> redefine(name, "", ""));
   }
 
-  /** Makes sure that the placement goes by the rules that the feeds were defined with. */
-  void requireInForce() {
-    Map<String, String> ours = placement.rules();
-    if (ours.isEmpty()) {
-      return;
-    }
-    Map<String, String> theirs = rules();
-    Set<String> names = new TreeSet<>(ours.keySet());
-    names.addAll(theirs.keySet());
-    names.removeIf(name -> Objects.equals(ours.get(name), theirs.get(name)));
-    if (!names.isEmpty()) {
-      throw new StaleRulesException(names);
-    }
-  }
-
-  private Map<String, String> rules() {
+  /** The rules that the feeds were defined with, by name. */
+  Map<String, String> rules() {
     return declared().values().stream()
         .filter(feed -> !feed.rules().isEmpty())
         .collect(Collectors.toMap(FeedDeclaration::name, FeedDeclaration::rules));

@@ -33,6 +33,7 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   private final Jdbi writer;
   private final Jdbi readers;
   private final Clock clock;
+  private final RulesInForce inForce = new RulesInForce();
 
   private SqlArticleStore(Database database, Clock clock) {
     this.database = database;
@@ -70,7 +71,7 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
         "store " + changes.size() + " changes",
         transaction -> {
           if (changes.stream().anyMatch(ArticleChange.Put.class::isInstance)) {
-            new FeedDefiner(transaction, placement).requireInForce();
+            inForce.require(transaction, placement);
           }
           ArticleWriter articles = new ArticleWriter(transaction, placement, actor);
           List<ChangeOutcome> outcomes = new ArrayList<>(changes.size());
@@ -90,7 +91,7 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
     return write(
         "change what is due",
         transaction -> {
-          new FeedDefiner(transaction, placement).requireInForce();
+          inForce.require(transaction, placement);
           return new ArticleWriter(transaction, placement, Actor.CLOCK).turn(now, TURNS_AT_ONCE);
         });
   }
@@ -167,6 +168,11 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
         || write(
             "index articles",
             transaction -> new SearchIndex(transaction).fill(INDEXED_AT_ONCE) < INDEXED_AT_ONCE);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return read("look for an article", StoreReader::isEmpty);
   }
 
   @Override

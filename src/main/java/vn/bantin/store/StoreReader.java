@@ -150,6 +150,14 @@ final class StoreReader {
     }
   }
 
+  boolean isEmpty() {
+    return handle
+        .createQuery("SELECT num FROM article LIMIT 1")
+        .mapTo(Long.class)
+        .findOne()
+        .isEmpty();
+  }
+
   long count() {
     return handle.createQuery("SELECT count(*) FROM article").mapTo(Long.class).one();
   }

@@ -45,6 +45,11 @@ final class Transaction {
     return handle;
   }
 
+  /** The number of the last change before this transaction. */
+  long before() {
+    return first;
+  }
+
   /** The number of the next change. */
   long next() {
     return ++last;

@@ -136,4 +136,19 @@ final class FeedCatalogTest {
     assertThat(Fingerprint.rules(feed("a", List.of("x"), List.of("z"))))
         .isNotEqualTo(Fingerprint.rules(f));
   }
+
+  @Test
+  void fingerprintsOfAllFeedsAreThoseOfEach() {
+    assertThat(Fingerprint.looks(catalog, "http://ạ"))
+        .hasSize(4)
+        .allSatisfy((name, look) ->
+            assertThat(look)
+                .isEqualTo(
+                    Fingerprint.look(
+                        catalog.feed(name).orElseThrow(), catalog.site(), "http://ạ")));
+    assertThat(catalog.rules())
+        .hasSize(4)
+        .allSatisfy((name, rules) ->
+            assertThat(rules).isEqualTo(Fingerprint.rules(catalog.feed(name).orElseThrow())));
+  }
 }

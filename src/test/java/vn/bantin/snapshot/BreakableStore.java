@@ -170,6 +170,11 @@ public final class BreakableStore implements ArticleStore {
   }
 
   @Override
+  public boolean isEmpty() {
+    return real.isEmpty();
+  }
+
+  @Override
   public long count() {
     return real.count();
   }

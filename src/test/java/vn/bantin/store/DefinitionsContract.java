@@ -91,6 +91,46 @@ interface DefinitionsContract extends StoreUnderTest {
   }
 
   @Test
+  default void refusesRulesThatAnotherProcessHasReplacedSinceItLastLooked() {
+    Placement placement =
+        new OtherPlacement(PLACEMENT::feedsOf, Map.of("all", "1", "dan-van", "1", "kinh-te", "1"));
+    apply(placement, "a");
+    apply(placement, "b");
+    List<FeedDeclaration> others = new ArrayList<>(FEEDS);
+    others.set(2, new FeedDeclaration("kinh-te", "2", null));
+    try (ArticleStore again = again()) {
+      again.define(others, PLACEMENT);
+      // What moves after that does not hide it.
+      again.apply(List.of(new Put(article("c", "kinh-te", 3))), PLACEMENT, Articles.EDITOR);
+    }
+    assertThatThrownBy(() -> apply(placement, "d"))
+        .isInstanceOf(StaleRulesException.class)
+        .hasMessageContaining("kinh-te")
+        .hasMessageNotContaining("dan-van");
+    assertThat(store().count()).isEqualTo(3);
+    store().define(FEEDS, PLACEMENT);
+    apply(placement, "d");
+    assertThat(store().count()).isEqualTo(4);
+  }
+
+  @Test
+  default void refusesRulesOfAFeedThatAnotherProcessHasTakenAwayOrAdded() {
+    Placement placement =
+        new OtherPlacement(PLACEMENT::feedsOf, Map.of("all", "1", "dan-van", "1", "kinh-te", "1"));
+    List<FeedDeclaration> more = new ArrayList<>(FEEDS);
+    more.add(new FeedDeclaration("ton-giao", "1", "1"));
+    apply(placement, "a");
+    try (ArticleStore again = again()) {
+      for (List<FeedDeclaration> others : List.of(FEEDS.subList(0, 2), more)) {
+        again.define(others, PLACEMENT);
+        assertThatThrownBy(() -> apply(placement, "b")).isInstanceOf(StaleRulesException.class);
+        again.define(FEEDS, PLACEMENT);
+        apply(placement, "b");
+      }
+    }
+  }
+
+  @Test
   default void aVisitorDefinesWhatIsNewAndRetiresNothing() {
     put(article("a", "dan-van", 1));
     long danVan = version("dan-van").seq();
@@ -136,6 +176,10 @@ interface DefinitionsContract extends StoreUnderTest {
     more.add(new FeedDeclaration("ton-giao", "1", "1"));
     store().define(more, PLACEMENT);
     assertThat(ids("ton-giao")).containsExactly("a");
+  }
+
+  private void apply(Placement placement, String id) {
+    store().apply(List.of(new Put(article(id, "dan-van", 1))), placement, Articles.EDITOR);
   }
 
   private boolean define(String rules, String look) {

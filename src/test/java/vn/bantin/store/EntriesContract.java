@@ -19,9 +19,11 @@ interface EntriesContract extends StoreUnderTest {
   @Test
   default void givesBackJustTheArticleThatWasPut() {
     Article article = withMedia(article("a", "dan-van", 1));
+    assertThat(store().isEmpty()).isTrue();
     assertThat(put(article)).isInstanceOf(ChangeOutcome.Created.class);
     assertThat(store().find(article.id())).contains(article);
     assertThat(store().count()).isEqualTo(1);
+    assertThat(store().isEmpty()).isFalse();
   }
 
   @Test
