@@ -1,5 +1,6 @@
 package vn.bantin.yaml;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -30,8 +31,13 @@ final class Limits {
     this.line = firstLine;
   }
 
-  /** The first obstacle; null when there is none. */
-  static @Nullable Mistake check(String text, int firstLine, LoadSettings settings) {
+  /**
+   * The first obstacle; null when there is none.
+   *
+   * @param events takes those of the text up to there
+   */
+  static @Nullable Mistake check(
+      String text, int firstLine, LoadSettings settings, List<Event> events) {
     if (text.startsWith("\uFEFF")) {
       return new Mistake(
           firstLine, "the text starts with a byte order mark", "save it as UTF-8 without BOM");
@@ -44,7 +50,7 @@ final class Limits {
     }
     Limits limits = new Limits(firstLine);
     try {
-      return limits.check(new Parse(settings).parseString(text));
+      return limits.check(new Parse(settings).parseString(text), events);
     } catch (YamlEngineException e) {
       return SyntaxMistake.of(e, text, firstLine);
     } catch (RuntimeException _) {
@@ -53,8 +59,9 @@ final class Limits {
     }
   }
 
-  private @Nullable Mistake check(Iterable<Event> events) {
-    for (Event event : events) {
+  private @Nullable Mistake check(Iterable<Event> parsed, List<Event> events) {
+    for (Event event : parsed) {
+      events.add(event);
       line = event.getEndMark().map(mark -> firstLine + mark.getLine()).orElse(line);
       Mistake mistake = check(event);
       if (mistake != null) {

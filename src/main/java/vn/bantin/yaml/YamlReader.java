@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
@@ -17,6 +19,14 @@ public final class YamlReader {
 
   static final int MAX_CODE_POINTS = 3 * 1024 * 1024;
 
+  // With the failsafe schema a scalar stays the text that it is.
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setSchema(new FailsafeSchema())
+          .setCodePointLimit(MAX_CODE_POINTS)
+          .setAllowNonScalarKeys(true)
+          .build();
+
   private YamlReader() {}
 
   /**
@@ -27,26 +37,18 @@ public final class YamlReader {
    * @return the map; after a mistake of syntax an empty one, which adds no more mistakes
    */
   public static YamlMap read(String text, int firstLine, List<Mistake> mistakes) {
-    Mistake mistake = Limits.check(text, firstLine, settings());
+    List<Event> events = new ArrayList<>();
+    Mistake mistake = Limits.check(text, firstLine, SETTINGS, events);
     if (mistake == null) {
-      Node root = new Compose(settings()).composeString(text).orElse(null);
+      Node root = new Composer(SETTINGS, new KnownEvents(events)).getSingleNode().orElse(null);
       if (root instanceof MappingNode map) {
         return new YamlMap(map, firstLine, mistakes);
       }
       mistake = noMap(root, firstLine);
     }
     mistakes.add(mistake);
-    MappingNode empty = (MappingNode) new Compose(settings()).composeString("{}").orElseThrow();
+    MappingNode empty = (MappingNode) new Compose(SETTINGS).composeString("{}").orElseThrow();
     return new YamlMap(empty, firstLine, new ArrayList<>());
-  }
-
-  /** With the failsafe schema a scalar stays the text that it is. */
-  private static LoadSettings settings() {
-    return LoadSettings.builder()
-        .setSchema(new FailsafeSchema())
-        .setCodePointLimit(MAX_CODE_POINTS)
-        .setAllowNonScalarKeys(true)
-        .build();
   }
 
   private static Mistake noMap(@Nullable Node root, int firstLine) {
