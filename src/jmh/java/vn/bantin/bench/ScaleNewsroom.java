@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import vn.bantin.App;
 import vn.bantin.article.Actor;
+import vn.bantin.article.ArticleChange;
 import vn.bantin.config.Option;
 import vn.bantin.config.Settings;
 import vn.bantin.store.ArticleStore;
@@ -23,7 +26,7 @@ import vn.bantin.store.ArticleStore;
 record ScaleNewsroom(Path feeds, Path data, ScaleCorpus corpus) {
 
   private static final int AT_ONCE = 1_000;
-  private static final int TELL = 100_000;
+  private static final int TELL = 50_000;
   private static final int WITH_WORDS = 10;
 
   /** Writes the files and fills the store. */
@@ -69,22 +72,28 @@ record ScaleNewsroom(Path feeds, Path data, ScaleCorpus corpus) {
         + words;
   }
 
+  // While some are stored, the next are invented.
   private void fill() {
     long start = System.nanoTime();
     try (App app = open()) {
       app.ingest(Actor.UNKNOWN);
       ArticleStore store = app.store();
+      CompletableFuture<List<ArticleChange>> next = batch(1);
       for (int from = 1; from <= corpus.count(); from += AT_ONCE) {
-        int some = Math.min(AT_ONCE, corpus.count() + 1 - from);
-        store.apply(corpus.changes(from, some), app.catalog(), Actor.UNKNOWN);
-        if ((from + some - 1) % TELL == 0) {
-          System.err.printf(
-              Locale.ROOT,
-              "  %,d articles after %.0f s%n",
-              from + some - 1,
-              (System.nanoTime() - start) / 1e9);
+        List<ArticleChange> changes = next.join();
+        next = batch(from + AT_ONCE);
+        store.apply(changes, app.catalog(), Actor.UNKNOWN);
+        int stored = Math.min(from + AT_ONCE - 1, corpus.count());
+        if (stored % TELL == 0 || stored == corpus.count()) {
+          double seconds = (System.nanoTime() - start) / 1e9;
+          System.err.printf(Locale.ROOT, "  %,d articles after %.0f s%n", stored, seconds);
         }
       }
     }
+  }
+
+  private CompletableFuture<List<ArticleChange>> batch(int from) {
+    int some = Math.clamp(corpus.count() + 1L - from, 0, AT_ONCE);
+    return CompletableFuture.supplyAsync(() -> corpus.changes(from, some));
   }
 }

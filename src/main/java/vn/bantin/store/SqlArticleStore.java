@@ -38,6 +38,7 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   private SqlArticleStore(Database database, Clock clock) {
     this.database = database;
     this.writer = Jdbi.create(database.writer());
+    writer.setStatementBuilderFactory(_ -> new KeptStatements());
     this.readers = Jdbi.create(database.readers());
     this.clock = clock;
   }
