@@ -6,6 +6,7 @@ import static vn.bantin.article.Articles.article;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -105,5 +106,15 @@ final class DatabaseTest {
     assertThat(flyway.info().pending()).isEmpty();
     Database.open(address).close();
     assertThat(flyway.info().applied()).hasSize(applied);
+  }
+
+  @Test
+  void theWriterHasRoomForThePagesOfAnImport() throws SQLException {
+    try (Database database = Database.open(address);
+        Connection connection = database.writer().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA cache_size")) {
+      assertThat(row.getInt(1)).isEqualTo(-64 * 1024);
+    }
   }
 }
