@@ -1,6 +1,7 @@
 package vn.bantin.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,12 +142,14 @@ final class Scale {
     String note =
         String.format(
             Locale.ROOT,
-            "median of %d, 99%% within %,.1f; with %,d articles %,.1f, 99%% within %,.1f",
+            "median of %d, 99%% within %,.1f; with %,d articles %,.1f, 99%% within %,.1f;"
+                + " load average %.1f",
             onMany.size(),
             most(onMany),
             FEW,
             less,
-            most(onFew));
+            most(onFew),
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     Outcome row = row(key, title, limits, result, note);
     System.err.println("  " + String.join("  ", row.cells()).strip());
     rows.add(row);
