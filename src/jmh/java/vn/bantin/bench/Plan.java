@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to measure, and how long.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param duration of a shot, in whole seconds
  * @param warmUps the most shots before those that count
  * @param articles how many the rows of {@link Scale} have at most
+ * @param stores where their stores are filled and kept; null to fill them anew each time
  * @param launcher of the server to measure
  * @param javaOptions for its virtual machine
  * @param options more options of {@code serve}
@@ -24,6 +26,7 @@ record Plan(
     Duration duration,
     int warmUps,
     int articles,
+    @Nullable Path stores,
     Path launcher,
     String javaOptions,
     List<String> options) {
@@ -36,6 +39,7 @@ record Plan(
       --seconds N         how long a shot is (2)
       --warm-ups N        at most so many shots of 2 s before those that count (8)
       --articles N        the most that a row scale-… has in its store (1000000)
+      --stores FOLDER     keeps the stores of these rows for the next time
       --launcher FILE     the server to measure (target/bantin/bin/bantin)
       --java-options "…"  for its virtual machine
       --serve "…"         more options of its command serve
@@ -53,6 +57,7 @@ record Plan(
     int seconds = 2;
     int warmUps = 8;
     int articles = 1_000_000;
+    Path stores = null;
     Path launcher = Launch.PACKAGED;
     String javaOptions = "";
     List<String> options = List.of();
@@ -69,6 +74,7 @@ record Plan(
         case "--seconds" -> seconds = Integer.parseInt(value);
         case "--warm-ups" -> warmUps = Integer.parseInt(value);
         case "--articles" -> articles = Integer.parseInt(value);
+        case "--stores" -> stores = Path.of(value);
         case "--launcher" -> launcher = Path.of(value);
         case "--java-options" -> javaOptions = value;
         case "--serve" -> options = List.of(value.strip().split(" +"));
@@ -76,7 +82,8 @@ record Plan(
       }
     }
     Duration duration = Duration.ofSeconds(seconds);
-    return new Plan(rows, rounds, duration, warmUps, articles, launcher, javaOptions, options);
+    return new Plan(
+        rows, rounds, duration, warmUps, articles, stores, launcher, javaOptions, options);
   }
 
   boolean wants(String row) {

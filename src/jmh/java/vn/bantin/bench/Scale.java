@@ -21,10 +21,11 @@ final class Scale {
   private static final String PUBLISH = "scale-publish";
   private static final String COLD = "scale-cold";
   private static final String ARCHIVE = "scale-archive";
+  private static final String SEARCH = "scale-search";
   private static final String START = "scale-start";
 
   /** The rows' names on the command line. */
-  static final List<String> KEYS = List.of(PUBLISH, COLD, ARCHIVE, START);
+  static final List<String> KEYS = List.of(PUBLISH, COLD, ARCHIVE, SEARCH, START);
 
   private static final int FEW = 10_000;
   private static final int WARM_UPS = 100;
@@ -51,17 +52,27 @@ final class Scale {
     if (KEYS.stream().noneMatch(plan::names)) {
       return List.of();
     }
+    Path kept = plan.stores();
+    if (kept != null) {
+      return measure(plan, kept);
+    }
     Path folder = Files.createTempDirectory("bantin-scale");
     try {
-      ScaleNewsroom few = ScaleNewsroom.in(folder.resolve("few"), FEW);
-      ScaleNewsroom many = ScaleNewsroom.in(folder.resolve("many"), plan.articles());
-      Scale scale = new Scale(plan, few, many);
-      scale.measure();
-      Report.write("scale.json", scale.rows);
-      return scale.rows;
+      return measure(plan, folder);
     } finally {
       Report.delete(folder);
     }
+  }
+
+  private static List<Outcome> measure(Plan plan, Path folder)
+      throws IOException, InterruptedException {
+    ScaleNewsroom few = ScaleNewsroom.in(folder.resolve("with-" + FEW), FEW);
+    ScaleNewsroom many =
+        ScaleNewsroom.in(folder.resolve("with-" + plan.articles()), plan.articles());
+    Scale scale = new Scale(plan, few, many);
+    scale.measure();
+    Report.write("scale.json", scale.rows);
+    return scale.rows;
   }
 
   private void measure() throws IOException, InterruptedException {
@@ -70,6 +81,7 @@ final class Scale {
       compare(PUBLISH, "publish one article", 10, small, large, ScaledServing::publish);
       compare(COLD, "a feed never asked for", 20, small, large, ScaledServing::buildFeed);
       compare(ARCHIVE, "a page of an archive", 20, small, large, ScaledServing::buildPage);
+      compare(SEARCH, "a search never asked for", 100, small, large, ScaledServing::search);
     }
     if (plan.names(START)) {
       starts();

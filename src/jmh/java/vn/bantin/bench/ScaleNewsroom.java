@@ -29,15 +29,19 @@ record ScaleNewsroom(Path feeds, Path data, ScaleCorpus corpus) {
   private static final int TELL = 50_000;
   private static final int WITH_WORDS = 10;
 
-  /** Writes the files and fills the store. */
+  /** Writes the files and fills the store, where that has not been done before. */
   static ScaleNewsroom in(Path folder, int articles) throws IOException {
     ScaleNewsroom newsroom =
         new ScaleNewsroom(
             Files.createDirectories(folder.resolve("feeds")),
             Files.createDirectories(folder.resolve("data")),
             new ScaleCorpus(articles));
-    newsroom.writeFiles();
-    newsroom.fill();
+    Path filled = folder.resolve("filled");
+    if (!Files.exists(filled)) {
+      newsroom.writeFiles();
+      newsroom.fill();
+      Files.createFile(filled);
+    }
     return newsroom;
   }
 

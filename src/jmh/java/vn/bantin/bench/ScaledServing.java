@@ -20,8 +20,11 @@ import vn.bantin.feed.Format;
 import vn.bantin.ingest.Ingest;
 import vn.bantin.ingest.Result;
 import vn.bantin.observe.Event;
+import vn.bantin.search.SearchQuery;
 import vn.bantin.snapshot.Key;
+import vn.bantin.snapshot.OnDemandReply;
 import vn.bantin.snapshot.PageKey;
+import vn.bantin.snapshot.SearchKey;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
 import vn.bantin.store.FeedContents;
@@ -44,6 +47,7 @@ final class ScaledServing implements AutoCloseable {
   private final CountDownLatch improved = new CountDownLatch(1);
   private final Iterator<Key> feeds;
   private final Iterator<PageKey> pages;
+  private final Random random = new Random(SEED);
   private int published;
 
   ScaledServing(ScaleNewsroom newsroom) throws InterruptedException {
@@ -73,6 +77,9 @@ final class ScaledServing implements AutoCloseable {
     Collections.shuffle(archived, new Random(SEED));
     feeds = full.iterator();
     pages = archived.iterator();
+    while (app.store().find(corpus.article(corpus.count() + 1 + published).id()).isPresent()) {
+      published++;
+    }
     loadBrotli();
   }
 
@@ -103,6 +110,18 @@ final class ScaledServing implements AutoCloseable {
   void buildPage() {
     PageKey key = pages.next();
     require(snapshots.archive(key).isPresent(), key);
+  }
+
+  /** Finds the articles with two or three words of a title. */
+  void search() {
+    String title = corpus.article(1 + random.nextInt(corpus.count())).title();
+    String[] words = title.split(" ");
+    int count = 2 + random.nextInt(2);
+    String asked = String.join(" ", List.of(words).subList(1, 1 + count));
+    String typed = random.nextBoolean() ? asked : '"' + asked + '"';
+    SearchQuery query = (SearchQuery) SearchQuery.read(typed);
+    OnDemandReply reply = snapshots.search(new SearchKey(query, 1, Format.ATOM)).join();
+    require(reply instanceof OnDemandReply.Ready, query);
   }
 
   @Override
