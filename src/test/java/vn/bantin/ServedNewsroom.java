@@ -27,12 +27,10 @@ import vn.bantin.article.State;
 import vn.bantin.config.Option;
 import vn.bantin.config.Settings;
 import vn.bantin.feed.FeedCatalog;
-import vn.bantin.http.RawAnswer;
-import vn.bantin.http.RawHttp;
 import vn.bantin.observe.Event;
 
 /** A small newsroom in a folder of its own, served over real sockets by the clock of a test. */
-public final class ServedNewsroom implements AutoCloseable {
+public final class ServedNewsroom implements Served {
 
   /** Its public address, the same whatever port it listens to. */
   public static final String BASE = "https://feeds.songmay.example";
@@ -66,6 +64,12 @@ public final class ServedNewsroom implements AutoCloseable {
   /** Writes the four feeds' files and serves them from an empty store, with options of its own. */
   public static ServedNewsroom start(Path folder, Clock clock, Map<Option, String> options)
       throws IOException {
+    found(folder);
+    return resume(folder, clock, options);
+  }
+
+  /** Writes the four feeds' files. */
+  public static void found(Path folder) throws IOException {
     Path feeds = Files.createDirectories(folder.resolve("feeds"));
     Files.writeString(
         feeds.resolve("site.yaml"),
@@ -90,7 +94,6 @@ public final class ServedNewsroom implements AutoCloseable {
         title: Mới nhất
         description: Mọi tin của Đài Sông Mây
         """);
-    return resume(folder, clock, options);
   }
 
   /** Serves what stands in a folder already. */
@@ -109,7 +112,7 @@ public final class ServedNewsroom implements AutoCloseable {
         .formatted(title, category);
   }
 
-  /** The port that readers connect to. */
+  @Override
   public int port() {
     return server.port();
   }
@@ -134,7 +137,7 @@ public final class ServedNewsroom implements AutoCloseable {
     return app.api(server::catalog, () -> {});
   }
 
-  /** A token that allows all of it, as its holder sends it. */
+  @Override
   public String token(Scope... scopes) {
     Secret secret = Secret.random();
     Set<Scope> allowed = Set.of(scopes);
@@ -216,13 +219,6 @@ public final class ServedNewsroom implements AutoCloseable {
     await().atMost(RELOADED).until(() -> reloads() > before);
   }
 
-  /** Asks once, on a connection of its own. */
-  public RawAnswer get(String target, String... headers) {
-    try (RawHttp http = RawHttp.connect(port())) {
-      return http.get(target, headers);
-    }
-  }
-
   /** Asks for a feed until its bytes are those that stay as long as it does not change. */
   public void settle(String feed, String format) {
     await()
@@ -243,7 +239,7 @@ public final class ServedNewsroom implements AutoCloseable {
         && improved.version() == version;
   }
 
-  /** Stops and starts again over the same files. */
+  @Override
   public void restart() {
     close();
     app = open();

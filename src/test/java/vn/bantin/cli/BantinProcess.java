@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import vn.bantin.JavaProcess;
 
 /** Bantin in a process of its own. */
 final class BantinProcess implements AutoCloseable {
@@ -29,17 +30,7 @@ final class BantinProcess implements AutoCloseable {
 
   /** The words that start it on this test's own java and class path. */
   static List<String> command(Path temporary) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:-UsePerfData",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Djava.io.tmpdir=" + temporary,
-        "-classpath",
-        System.getProperty("java.class.path"),
-        "vn.bantin.Main");
+    return JavaProcess.command(temporary, "vn.bantin.Main");
   }
 
   static BantinProcess start(Desk desk, String... arguments) throws IOException {

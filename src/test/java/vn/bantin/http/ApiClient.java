@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.bantin.ServedNewsroom;
+import vn.bantin.Served;
 
 /** A program of the newsroom, which finds every answer to be as the API's description says. */
 final class ApiClient {
@@ -18,18 +18,18 @@ final class ApiClient {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  private final ServedNewsroom newsroom;
+  private final Served newsroom;
   private final String token;
   private final OpenApi description;
 
-  private ApiClient(ServedNewsroom newsroom, String token, OpenApi description) {
+  private ApiClient(Served newsroom, String token, OpenApi description) {
     this.newsroom = newsroom;
     this.token = token;
     this.description = description;
   }
 
   /** One with a token. */
-  static ApiClient of(ServedNewsroom newsroom, String token) {
+  static ApiClient of(Served newsroom, String token) {
     String yaml = newsroom.get("/api/openapi.yaml").text();
     return new ApiClient(newsroom, token, OpenApi.of(yaml));
   }

@@ -10,18 +10,19 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import vn.bantin.Served;
 import vn.bantin.ServedNewsroom;
 
 /** A reader that walks back from a feed through its archive, and keeps each article once. */
 final class ArchiveWalker {
 
-  private final ServedNewsroom newsroom;
+  private final Served newsroom;
   private final Map<String, String> titles = new LinkedHashMap<>();
   private final Map<String, String> updated = new LinkedHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
   private int documents;
 
-  ArchiveWalker(ServedNewsroom newsroom) {
+  ArchiveWalker(Served newsroom) {
     this.newsroom = newsroom;
   }
 
