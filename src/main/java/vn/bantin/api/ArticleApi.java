@@ -41,6 +41,7 @@ public final class ArticleApi {
   private final ArticleWriting writing;
   private final BulkWriting bulk;
   private final Once once;
+  private final Runnable served;
 
   /**
    * An API over a store.
@@ -59,8 +60,9 @@ public final class ArticleApi {
     this.once = new Once(answers);
     this.gatekeeper = new Gatekeeper(tokens);
     this.reading = new ArticleReading(store);
-    this.writing = new ArticleWriting(store, ingests, served, clock);
-    this.bulk = new BulkWriting(ingests, served);
+    this.writing = new ArticleWriting(store, ingests, clock);
+    this.bulk = new BulkWriting(ingests, once);
+    this.served = served;
   }
 
   /**
@@ -82,7 +84,7 @@ public final class ArticleApi {
     return switch (visit(call, authorization)) {
       case Gatekeeper.Visitor.Refused(Reply reply) -> reply;
       case Gatekeeper.Visitor.Known(Token token) ->
-          once.answer(call, token, () -> answer(call, new Actor("token:" + token.name())));
+          call.isWriting() ? served(answer(call, token)) : answer(call, token);
       case null -> description(call);
     };
   }
@@ -105,11 +107,18 @@ public final class ArticleApi {
         : gatekeeper.admit(authorization, call.isWriting() ? Scope.WRITE : Scope.READ);
   }
 
-  private Reply answer(Call call, Actor actor) {
+  private Reply served(Reply reply) {
+    if (reply instanceof Reply.Content) {
+      served.run();
+    }
+    return reply;
+  }
+
+  private Reply answer(Call call, Token token) {
     String path = call.path();
     try {
       if (path.equals(ARTICLES)) {
-        return all(call, actor);
+        return all(call, token);
       }
       if (!path.startsWith(ARTICLES + "/")) {
         return Refusals.NOTHING_HERE;
@@ -120,28 +129,32 @@ public final class ArticleApi {
       if (!ArticleId.isValid(id)) {
         return Refusals.NO_ARTICLE;
       }
-      return history ? past(call, new ArticleId(id)) : one(call, new ArticleId(id), actor);
+      return history ? past(call, new ArticleId(id)) : one(call, new ArticleId(id), token);
     } catch (StaleRulesException _) {
       return Refusals.RULES;
     }
   }
 
-  private Reply all(Call call, Actor actor) {
+  private Reply all(Call call, Token token) {
     return switch (call.method()) {
       case "GET", "HEAD" -> reading.list(call);
-      case "POST" -> bulk.take(call, actor);
+      case "POST" -> bulk.take(call, token, actor(token));
       default -> Refusals.method("GET, HEAD, POST");
     };
   }
 
-  private Reply one(Call call, ArticleId id, Actor actor) {
+  private Reply one(Call call, ArticleId id, Token token) {
     return switch (call.method()) {
       case "GET", "HEAD" -> reading.one(call, id);
-      case "PUT" -> writing.put(call, id, actor);
-      case "PATCH" -> writing.patch(call, id, actor);
-      case "DELETE" -> writing.withdraw(call, id, actor);
+      case "PUT" -> once.answer(call, token, () -> writing.put(call, id, actor(token)));
+      case "PATCH" -> once.answer(call, token, () -> writing.patch(call, id, actor(token)));
+      case "DELETE" -> once.answer(call, token, () -> writing.withdraw(call, id, actor(token)));
       default -> Refusals.method("GET, HEAD, PUT, PATCH, DELETE");
     };
+  }
+
+  private static Actor actor(Token token) {
+    return new Actor("token:" + token.name());
   }
 
   private Reply past(Call call, ArticleId id) {

@@ -30,15 +30,12 @@ final class ArticleWriting {
 
   private final ArticleStore store;
   private final Function<Actor, Ingest> ingests;
-  private final Runnable served;
   private final InstantSource clock;
 
-  ArticleWriting(
-      ArticleStore store, Function<Actor, Ingest> ingests, Runnable served, InstantSource clock) {
+  ArticleWriting(ArticleStore store, Function<Actor, Ingest> ingests, InstantSource clock) {
     this.clock = clock;
     this.store = store;
     this.ingests = ingests;
-    this.served = served;
   }
 
   Reply put(Call call, ArticleId id, Actor actor) {
@@ -114,10 +111,7 @@ final class ArticleWriting {
     }
     ChangeOutcome outcome = Ingest.withdraw(store, id, reason, condition.expected, actor);
     return switch (outcome) {
-      case ChangeOutcome.Withdrawn(long seq) -> {
-        served.run();
-        yield shown(200, id, seq);
-      }
+      case ChangeOutcome.Withdrawn(long seq) -> shown(200, id, seq);
       case ChangeOutcome.StaysWithdrawn _ -> shown(200, id, null);
       case ChangeOutcome.Unknown _ -> Refusals.NO_ARTICLE;
       case ChangeOutcome.Conflict _ -> Refusals.CHANGED;
@@ -142,20 +136,16 @@ final class ArticleWriting {
 
   private Reply stored(Article article, ChangeOutcome outcome) {
     return switch (outcome) {
-      case ChangeOutcome.Created(long seq) -> {
-        served.run();
-        yield new Reply.Content(
-            201,
-            ArticleReading.JSON,
-            ArticleJson.of(article),
-            RevisionTag.of(seq),
-            "/api/articles/" + article.id());
-      }
-      case ChangeOutcome.Replaced(long seq) -> {
-        served.run();
-        yield new Reply.Content(
-            200, ArticleReading.JSON, ArticleJson.of(article), RevisionTag.of(seq), null);
-      }
+      case ChangeOutcome.Created(long seq) ->
+          new Reply.Content(
+              201,
+              ArticleReading.JSON,
+              ArticleJson.of(article),
+              RevisionTag.of(seq),
+              "/api/articles/" + article.id());
+      case ChangeOutcome.Replaced(long seq) ->
+          new Reply.Content(
+              200, ArticleReading.JSON, ArticleJson.of(article), RevisionTag.of(seq), null);
       case ChangeOutcome.Unchanged _ -> shown(200, article.id(), null);
       case ChangeOutcome.StaysWithdrawn _ -> Refusals.WITHDRAWN;
       case ChangeOutcome.Conflict _ -> Refusals.CHANGED;

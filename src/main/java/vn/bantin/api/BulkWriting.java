@@ -8,12 +8,14 @@ import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import vn.bantin.access.Token;
 import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.ingest.Ingest;
 import vn.bantin.ingest.Item;
 import vn.bantin.ingest.Kind;
+import vn.bantin.ingest.Reading;
 import vn.bantin.ingest.Rejection;
 import vn.bantin.ingest.Result;
 import vn.bantin.ingest.SeenIds;
@@ -30,18 +32,18 @@ final class BulkWriting {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final Function<Actor, Ingest> ingests;
-  private final Runnable served;
+  private final Once once;
 
-  BulkWriting(Function<Actor, Ingest> ingests, Runnable served) {
+  BulkWriting(Function<Actor, Ingest> ingests, Once once) {
     this.ingests = ingests;
-    this.served = served;
+    this.once = once;
   }
 
-  Reply take(Call call, Actor actor) {
+  Reply take(Call call, Token token, Actor actor) {
     if (!call.contentType().equals(NDJSON)) {
       return Refusals.type(NDJSON);
     }
-    StringWriter out = new StringWriter();
+    StringBuilder out = new StringBuilder();
     SeenIds seen = new SeenIds();
     Ingest ingest = ingests.apply(actor);
     List<Item> items = lines(call.body());
@@ -50,13 +52,29 @@ final class BulkWriting {
     }
     for (int i = 0; i < items.size(); i += AT_ONCE) {
       List<Item> some = items.subList(i, Math.min(i + AT_ONCE, items.size()));
-      List<Result> results = ingest.ingest(some, seen);
-      for (int j = 0; j < results.size(); j++) {
-        tell(some.get(j).name(), results.get(j), out);
+      List<Reading> readings = ingest.read(some, seen);
+      Reply told =
+          once.part(call, token, i / AT_ONCE, () -> content(told(some, ingest.store(readings))));
+      switch (told) {
+        case Reply.Content part -> out.append(part.body());
+        case Reply.Refusal refusal -> {
+          return refusal;
+        }
       }
     }
-    served.run();
-    return new Reply.Content(200, NDJSON, out.toString(), null, null);
+    return content(out.toString());
+  }
+
+  private static Reply content(String lines) {
+    return new Reply.Content(200, NDJSON, lines, null, null);
+  }
+
+  private static String told(List<Item> items, List<Result> results) {
+    StringWriter out = new StringWriter();
+    for (int i = 0; i < results.size(); i++) {
+      tell(items.get(i).name(), results.get(i), out);
+    }
+    return out.toString();
   }
 
   private static List<Item> lines(byte[] body) {

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import vn.bantin.store.KeptAnswer;
 /**
  * Requests that say who they are by {@code Idempotency-Key}: one that is repeated is answered as it
  * was the first time, and not done again. What was refused has changed nothing and is not kept.
+ *
+ * <p>The answer is kept in the transaction of the change, so a server that dies leaves both or
+ * neither.
  */
 final class Once {
 
@@ -27,45 +33,53 @@ final class Once {
     this.answers = answers;
   }
 
+  /** Does all that a call asks for. */
   Reply answer(Call call, Token token, Supplier<Reply> work) {
+    return answer(call, token, "", work);
+  }
+
+  /**
+   * Does one part of what a call asks for, in a transaction of its own.
+   *
+   * @param part its number among the parts
+   */
+  Reply part(Call call, Token token, int part, Supplier<Reply> work) {
+    // No key has a blank in it.
+    return answer(call, token, " " + part, work);
+  }
+
+  private Reply answer(Call call, Token token, String part, Supplier<Reply> work) {
     String key = call.idempotencyKey();
-    if (key == null || !call.isWriting()) {
+    if (key == null) {
       return work.get();
     }
     if (!KEY.matcher(key).matches()) {
       return Refusals.BAD_KEY;
     }
-    return switch (answers.begin(token.id(), key, fingerprint(call))) {
-      case Attempt.First attempt -> first(attempt, work);
-      case Attempt.UnderWay _ -> Refusals.UNDER_WAY;
+    AtomicReference<@Nullable Reply> last = new AtomicReference<>();
+    Supplier<Optional<KeptAnswer>> kept =
+        () -> {
+          Reply reply = work.get();
+          last.set(reply);
+          return reply instanceof Reply.Content content
+              ? Optional.of(kept(content))
+              : Optional.empty();
+        };
+    return switch (answers.once(token.id(), key + part, fingerprint(call), kept)) {
+      case Attempt.Refused _ -> Objects.requireNonNull(last.get());
       case Attempt.Other _ -> Refusals.OTHER_REQUEST;
-      case Attempt.Done(KeptAnswer kept) ->
-          new Reply.Content(
-              kept.status(), kept.type(), kept.body(), kept.entityTag(), kept.location());
+      case Attempt.Done(KeptAnswer answer) -> content(answer);
     };
   }
 
-  private Reply first(Attempt.First attempt, Supplier<Reply> work) {
-    boolean kept = false;
-    try {
-      Reply reply = work.get();
-      if (reply instanceof Reply.Content content) {
-        answers.finish(
-            attempt,
-            new KeptAnswer(
-                content.status(),
-                content.type(),
-                content.body(),
-                content.entityTag(),
-                content.location()));
-        kept = true;
-      }
-      return reply;
-    } finally {
-      if (!kept) {
-        answers.abandon(attempt);
-      }
-    }
+  private static KeptAnswer kept(Reply.Content content) {
+    return new KeptAnswer(
+        content.status(), content.type(), content.body(), content.entityTag(), content.location());
+  }
+
+  private static Reply content(KeptAnswer kept) {
+    return new Reply.Content(
+        kept.status(), kept.type(), kept.body(), kept.entityTag(), kept.location());
   }
 
   private static String fingerprint(Call call) {

@@ -58,13 +58,6 @@ final class Refusals {
           "idempotency-key",
           "Idempotency-Key is no key",
           "Send up to 255 visible ASCII characters, new ones for each request");
-  static final Reply.Refusal UNDER_WAY =
-      refusal(
-          409,
-          "under-way",
-          "A request with this Idempotency-Key is just being done",
-          "Send it again in a second",
-          "Retry-After: 1");
   static final Reply.Refusal OTHER_REQUEST =
       refusal(
           422,

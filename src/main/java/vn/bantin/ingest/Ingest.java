@@ -64,10 +64,28 @@ public final class Ingest {
    * @throws vn.bantin.store.StoreException if the store cannot; then nothing was stored
    */
   public List<Result> ingest(List<Item> items, SeenIds seen) {
-    List<Reading> readings =
-        items.stream()
-            .map(i -> seen.admit(i.name(), reader.read(i.bytes(), i.kind(), i.categories())))
-            .toList();
+    return store(read(items, seen));
+  }
+
+  /**
+   * Reads the items and stores nothing.
+   *
+   * @param seen what the run has met before
+   */
+  public List<Reading> read(List<Item> items, SeenIds seen) {
+    return items.stream()
+        .map(i -> seen.admit(i.name(), reader.read(i.bytes(), i.kind(), i.categories())))
+        .toList();
+  }
+
+  /**
+   * Stores what are articles, in order and in one transaction.
+   *
+   * @return what became of each, in order
+   * @throws vn.bantin.store.StaleRulesException as {@link #ingest} does
+   * @throws vn.bantin.store.StoreException if the store cannot; then nothing was stored
+   */
+  public List<Result> store(List<Reading> readings) {
     List<ArticleChange> changes = new ArrayList<>();
     for (Reading reading : readings) {
       if (reading instanceof Reading.Read read) {

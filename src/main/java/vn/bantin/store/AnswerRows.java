@@ -4,16 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** Answers that are kept as rows, and back. */
+/** Answers that are kept as rows, and back, within one write transaction. */
 final class AnswerRows {
 
   private static final Duration KEPT = Duration.ofDays(1);
-
-  /** After which a request that was begun is held to have died with its server. */
-  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Handle handle;
 
@@ -21,26 +19,27 @@ final class AnswerRows {
     this.handle = handle;
   }
 
-  Attempt begin(String token, String key, String fingerprint, Instant now) {
-    handle.execute(
-        "DELETE FROM answered_request WHERE at < ? OR (at < ? AND status IS NULL)",
-        now.minus(KEPT).getEpochSecond(),
-        now.minus(LONGEST).getEpochSecond());
-    String attempt = UUID.randomUUID().toString();
-    int added =
-        handle.execute(
-            """
-            INSERT INTO answered_request (attempt, token, request_key, fingerprint, at) \
-            VALUES (?, ?, ?, ?, ?) ON CONFLICT (token, request_key) DO NOTHING
-            """,
-            attempt,
-            token,
-            key,
-            fingerprint,
-            now.getEpochSecond());
-    if (added > 0) {
-      return new Attempt.First(attempt);
+  Attempt once(
+      String token,
+      String key,
+      String fingerprint,
+      Instant now,
+      Supplier<Optional<KeptAnswer>> work) {
+    handle.execute("DELETE FROM answered_request WHERE at < ?", now.minus(KEPT).getEpochSecond());
+    Optional<Attempt> before = find(token, key, fingerprint);
+    if (before.isPresent()) {
+      return before.get();
     }
+    Optional<KeptAnswer> answer = work.get();
+    if (answer.isEmpty()) {
+      handle.rollback();
+      return new Attempt.Refused();
+    }
+    keep(token, key, fingerprint, now, answer.get());
+    return new Attempt.Done(answer.get());
+  }
+
+  private Optional<Attempt> find(String token, String key, String fingerprint) {
     return handle
         .createQuery(
             """
@@ -50,39 +49,36 @@ final class AnswerRows {
         .bind(0, token)
         .bind(1, key)
         .map((row, _) -> read(row, fingerprint))
-        .one();
+        .findOne();
   }
 
-  void finish(String attempt, KeptAnswer answer) {
+  private void keep(String token, String key, String fingerprint, Instant now, KeptAnswer answer) {
     handle.execute(
         """
-        UPDATE answered_request SET status = ?, type = ?, body = ?, entity_tag = ?, location = ? \
-        WHERE attempt = ?
+        INSERT INTO answered_request \
+        (token, request_key, fingerprint, at, status, type, body, entity_tag, location) \
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
+        token,
+        key,
+        fingerprint,
+        now.getEpochSecond(),
         answer.status(),
         answer.type(),
         answer.body(),
         answer.entityTag(),
-        answer.location(),
-        attempt);
-  }
-
-  void abandon(String attempt) {
-    handle.execute("DELETE FROM answered_request WHERE attempt = ?", attempt);
+        answer.location());
   }
 
   private static Attempt read(ResultSet row, String fingerprint) throws SQLException {
-    if (!row.getString("fingerprint").equals(fingerprint)) {
-      return new Attempt.Other();
-    }
-    return row.getObject("status") == null
-        ? new Attempt.UnderWay()
-        : new Attempt.Done(
+    return row.getString("fingerprint").equals(fingerprint)
+        ? new Attempt.Done(
             new KeptAnswer(
                 row.getInt("status"),
                 row.getString("type"),
                 row.getString("body"),
                 row.getString("entity_tag"),
-                row.getString("location")));
+                row.getString("location")))
+        : new Attempt.Other();
   }
 }

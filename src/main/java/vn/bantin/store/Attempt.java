@@ -1,20 +1,13 @@
 package vn.bantin.store;
 
-/** What is known of a request when it comes. */
+/** What became of a request that may come again. */
 public sealed interface Attempt {
 
-  /**
-   * Nothing: it is to be done, and then finished or abandoned.
-   *
-   * @param id of this attempt, which nobody else has
-   */
-  record First(String id) implements Attempt {}
-
-  /** It is just being done, for somebody else. */
-  record UnderWay() implements Attempt {}
-
-  /** It has been done. */
+  /** It has been done, now or before, and this is the answer to it. */
   record Done(KeptAnswer answer) implements Attempt {}
+
+  /** It was refused and may be tried again. */
+  record Refused() implements Attempt {}
 
   /** Its key was used for another request. */
   record Other() implements Attempt {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -34,6 +35,9 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   private final Jdbi readers;
   private final Clock clock;
   private final RulesInForce inForce = new RulesInForce();
+
+  /** The transaction of {@link #once} that everything in this thread is part of. */
+  private final ScopedValue<Handle> joined = ScopedValue.newInstance();
 
   private SqlArticleStore(Database database, Clock clock) {
     this.database = database;
@@ -249,33 +253,15 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   }
 
   @Override
-  public Attempt begin(String token, String key, String fingerprint) {
+  public Attempt once(
+      String token, String key, String fingerprint, Supplier<Optional<KeptAnswer>> work) {
     return in(
         writer,
-        "look up a request",
-        handle -> new AnswerRows(handle).begin(token, key, fingerprint, clock.instant()));
-  }
-
-  @Override
-  public void finish(Attempt.First attempt, KeptAnswer answer) {
-    in(
-        writer,
-        "keep an answer",
-        handle -> {
-          new AnswerRows(handle).finish(attempt.id(), answer);
-          return true;
-        });
-  }
-
-  @Override
-  public void abandon(Attempt.First attempt) {
-    in(
-        writer,
-        "forget a request",
-        handle -> {
-          new AnswerRows(handle).abandon(attempt.id());
-          return true;
-        });
+        "answer a request once",
+        handle ->
+            ScopedValue.where(joined, handle)
+                .call(() ->
+                    new AnswerRows(handle).once(token, key, fingerprint, clock.instant(), work)));
   }
 
   @Override
@@ -291,9 +277,9 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
     return in(writer, what, handle -> work(handle, work));
   }
 
-  private static <T> T in(Jdbi database, String what, Function<Handle, T> work) {
+  private <T> T in(Jdbi database, String what, Function<Handle, T> work) {
     try {
-      return database.inTransaction(work::apply);
+      return joined.isBound() ? work.apply(joined.get()) : database.inTransaction(work::apply);
     } catch (JdbiException e) {
       throw new StoreException("cannot " + what, e);
     }
@@ -302,7 +288,10 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   private <T> T work(Handle handle, Function<Transaction, T> work) {
     Transaction transaction = Transaction.begin(handle, clock);
     T result = work.apply(transaction);
-    transaction.end();
+    // What changed nothing takes back all, also what was done before it in one that it joined.
+    if (transaction.isChanged() || !joined.isBound()) {
+      transaction.end();
+    }
     return result;
   }
 }

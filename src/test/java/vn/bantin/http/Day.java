@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.Poller;
 import vn.bantin.Served;
@@ -102,7 +104,7 @@ final class Day {
     }
     story.opens = toTheSecond(story.opens);
     story.ends = toTheSecond(story.ends);
-    if (isMade(id, 201, story.title, () -> api.put(id, json + "}"))) {
+    if (isMade(id, 201, story.title, key -> api.put(id, json + "}", key))) {
       model.stories().put(id, story);
     }
   }
@@ -116,14 +118,14 @@ final class Day {
     String title = "Tin " + id + " sửa lần " + made++;
     String more = story.open ? ", \"state\": \"corrected\", \"note\": \"sai\"" : "";
     String patch = "{\"title\": \"" + title + "\"" + more + "}";
-    if (isMade(id, 200, title, () -> api.patch(id, patch))) {
+    if (isMade(id, 200, title, key -> api.patch(id, patch, key))) {
       story.title = title;
     }
   }
 
   private void withdraw() {
     String id = any();
-    if (id != null && isMade(id, 200, "withdrawn", () -> api.delete(id, "?reason=sai"))) {
+    if (id != null && isMade(id, 200, "withdrawn", key -> api.delete(id, "?reason=sai", key))) {
       DayModel.Story story = model.stories().get(id);
       story.open = false;
       story.over = true;
@@ -131,18 +133,26 @@ final class Day {
   }
 
   /**
-   * Whether a change was made; where the server died before it could say so, the article tells.
+   * Whether a change was made. Where the server died before it could say so, the article tells, or
+   * the same request that is sent again by its key.
    *
    * @param expected the status of the answer
    * @param mark what stands in the article since
+   * @param change makes it with a field of the head
    */
-  private boolean isMade(String id, int expected, String mark, Supplier<RawAnswer> change) {
-    @Nullable RawAnswer[] answer = new RawAnswer[1];
-    if (fate.survives(() -> answer[0] = change.get())) {
-      assertThat(answer[0].status()).as(answer[0].text()).isEqualTo(expected);
-      return true;
+  private boolean isMade(String id, int expected, String mark, Function<String, RawAnswer> change) {
+    String key = "Idempotency-Key: " + UUID.randomUUID();
+    AtomicReference<RawAnswer> answer = new AtomicReference<>();
+    if (!fate.survives(() -> answer.set(change.apply(key)))) {
+      if (random.nextBoolean()) {
+        return api.get("/api/articles/" + id).text().contains("\"" + mark + "\"");
+      }
+      answer.set(change.apply(key));
+      assertThat(answer.get().header("ETag"))
+          .isEqualTo(api.get("/api/articles/" + id).header("ETag"));
     }
-    return api.get("/api/articles/" + id).text().contains("\"" + mark + "\"");
+    assertThat(answer.get().status()).as(answer.get().text()).isEqualTo(expected);
+    return true;
   }
 
   private @Nullable String any() {

@@ -25,6 +25,7 @@ abstract class ArticleStoreContract
     implements EntriesContract,
         LifeContract,
         TokensContract,
+        AnswersContract,
         SecondsContract,
         DefinitionsContract,
         ReadingContract,
