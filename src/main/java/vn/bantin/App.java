@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.api.ArticleApi;
 import vn.bantin.article.Actor;
+import vn.bantin.article.Lifetimes;
 import vn.bantin.config.Settings;
+import vn.bantin.feed.CopyLifetimes;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Fingerprint;
 import vn.bantin.feed.Site;
@@ -74,6 +76,11 @@ public final class App implements AutoCloseable {
     return catalog;
   }
 
+  /** How long copies of its feeds may be used; the longest when the newsroom has mistakes. */
+  public static Lifetimes lifetimes(Settings settings) {
+    return new CopyLifetimes(NewsroomReader.read(settings.feeds()).catalog());
+  }
+
   /**
    * Opens the store alone, for what needs no newsroom.
    *
@@ -131,7 +138,14 @@ public final class App implements AutoCloseable {
    * @param served brings all addresses up to what the store holds
    */
   ArticleApi api(Supplier<FeedCatalog> newsroom, Runnable served) {
-    return new ArticleApi(store, store, store, by -> ingest(newsroom.get(), by), served, clock);
+    return new ArticleApi(
+        store,
+        store,
+        store,
+        by -> ingest(newsroom.get(), by),
+        () -> new CopyLifetimes(newsroom.get()),
+        served,
+        clock);
   }
 
   /** The newsroom's tokens. */

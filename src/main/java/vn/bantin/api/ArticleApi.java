@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.access.Scope;
 import vn.bantin.access.Token;
 import vn.bantin.article.Actor;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Lifetimes;
 import vn.bantin.ingest.Ingest;
 import vn.bantin.store.AnswerStore;
 import vn.bantin.store.ArticleStore;
@@ -47,6 +49,7 @@ public final class ArticleApi {
    * An API over a store.
    *
    * @param ingests gives, for whoever writes, what goes by the newsroom's rules of that moment
+   * @param lifetimes of copies, by the definitions of that moment
    * @param served brings all addresses up to what the store holds
    * @param clock tells when a change was made
    */
@@ -55,11 +58,12 @@ public final class ArticleApi {
       TokenStore tokens,
       AnswerStore answers,
       Function<Actor, Ingest> ingests,
+      Supplier<? extends Lifetimes> lifetimes,
       Runnable served,
       InstantSource clock) {
     this.once = new Once(answers);
     this.gatekeeper = new Gatekeeper(tokens);
-    this.reading = new ArticleReading(store);
+    this.reading = new ArticleReading(store, lifetimes);
     this.writing = new ArticleWriting(store, ingests, clock);
     this.bulk = new BulkWriting(ingests, once);
     this.served = served;

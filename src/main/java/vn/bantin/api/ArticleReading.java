@@ -2,9 +2,11 @@ package vn.bantin.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Lifetimes;
 import vn.bantin.article.Revision;
 import vn.bantin.article.Slug;
 import vn.bantin.article.State;
@@ -25,9 +27,11 @@ final class ArticleReading {
   private static final int LARGE_PAGE = 8 << 20;
 
   private final ArticleStore store;
+  private final Supplier<? extends Lifetimes> lifetimes;
 
-  ArticleReading(ArticleStore store) {
+  ArticleReading(ArticleStore store, Supplier<? extends Lifetimes> lifetimes) {
     this.store = store;
+    this.lifetimes = lifetimes;
   }
 
   Reply one(Call call, ArticleId id) {
@@ -43,7 +47,7 @@ final class ArticleReading {
 
   Reply history(ArticleId id) {
     return store
-        .history(id)
+        .history(id, lifetimes.get())
         .<Reply>map(
             history -> new Reply.Content(200, JSON, HistoryJson.of(id, history), null, null))
         .orElse(Refusals.NO_ARTICLE);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the second of that version
  * @param toSeq the feed's first version without it; null while it is carried
  * @param to the second of that version; null while it is carried
+ * @param copiesUntil when the last copies that were served with it were too old to be shown, by
+ *     {@link Lifetimes}; null while it is carried
  */
 public record Carriage(
     String feed,
@@ -20,4 +22,5 @@ public record Carriage(
     long fromSeq,
     Instant from,
     @Nullable Long toSeq,
-    @Nullable Instant to) {}
+    @Nullable Instant to,
+    @Nullable Instant copiesUntil) {}

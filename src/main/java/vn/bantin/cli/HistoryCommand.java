@@ -14,6 +14,7 @@ import vn.bantin.article.ArticleId;
 import vn.bantin.article.Carriage;
 import vn.bantin.article.History;
 import vn.bantin.article.Revision;
+import vn.bantin.config.Settings;
 import vn.bantin.ingest.HistoryJson;
 import vn.bantin.store.ArticleStore;
 
@@ -22,12 +23,14 @@ import vn.bantin.store.ArticleStore;
     name = "history",
     description = {
       "Tells who changed an article, and which feeds carried it.",
-      "A version is what the entity-tags of a feed begin with. A cache may have shown a revision"
-          + " for longer: a feed for its ttl, a full page of its archive for a day, either for a"
-          + " day more while the server was down."
+      "A version is what the entity-tags of a feed begin with. Copies that were served before may"
+          + " have been shown for longer, by the feeds' ttl of today: until when, stands behind it."
     },
     footer = {"", "Example: bantin history sm-2026-0114-01"})
 final class HistoryCommand implements Callable<Integer> {
+
+  private static final String IF_DOWN =
+      "A cache that could not reach the server may have shown a copy for a day longer.";
 
   private final Flags flags;
 
@@ -45,9 +48,12 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ArticleStore store = App.store(flags.settings(spec))) {
+    Settings settings = flags.settings(spec);
+    try (ArticleStore store = App.store(settings)) {
       Optional<History> history =
-          ArticleId.isValid(id) ? store.history(new ArticleId(id)) : Optional.empty();
+          ArticleId.isValid(id)
+              ? store.history(new ArticleId(id), App.lifetimes(settings))
+              : Optional.empty();
       if (history.isEmpty()) {
         spec.commandLine().getErr().println(ShowCommand.noSuchArticle(id));
         return ExitCode.REFUSED;
@@ -59,6 +65,9 @@ final class HistoryCommand implements Callable<Integer> {
         history.get().revisions().forEach(revision -> tell(revision, out));
         out.println();
         history.get().carriages().forEach(carriage -> tell(carriage, out));
+        if (history.get().carriages().stream().anyMatch(c -> c.copiesUntil() != null)) {
+          out.println(IF_DOWN);
+        }
       }
       return ExitCode.DONE;
     }
@@ -85,6 +94,7 @@ final class HistoryCommand implements Callable<Integer> {
         carriage.from(),
         toSeq == null
             ? "until now"
-            : "until version " + HistoryJson.version(toSeq) + ", " + carriage.to());
+            : "until version %s, %s; copies until %s"
+                .formatted(HistoryJson.version(toSeq), carriage.to(), carriage.copiesUntil()));
   }
 }

@@ -54,6 +54,7 @@ public final class HistoryJson {
   private static void write(Carriage carriage, JsonGenerator json) {
     Long toSeq = carriage.toSeq();
     Instant to = carriage.to();
+    Instant copiesUntil = carriage.copiesUntil();
     json.writeStartObject();
     json.writeStringProperty("feed", carriage.feed());
     json.writeNumberProperty("revision", carriage.revision());
@@ -61,6 +62,7 @@ public final class HistoryJson {
     json.writeStringProperty("from", carriage.from().toString());
     text(json, "to_version", toSeq == null ? null : version(toSeq));
     text(json, "to", to == null ? null : to.toString());
+    text(json, "copies_until", copiesUntil == null ? null : copiesUntil.toString());
     json.writeEndObject();
   }
 

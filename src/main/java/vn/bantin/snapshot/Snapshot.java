@@ -2,6 +2,7 @@ package vn.bantin.snapshot;
 
 import java.time.Duration;
 import java.time.Instant;
+import vn.bantin.feed.CopyLifetimes;
 import vn.bantin.feed.Format;
 
 /**
@@ -62,6 +63,9 @@ public record Snapshot(
   static String cacheControl(Duration ttl) {
     return "public, max-age="
         + ttl.toSeconds()
-        + ", stale-while-revalidate=60, stale-if-error=86400";
+        + ", stale-while-revalidate="
+        + CopyLifetimes.WHILE_ASKING.toSeconds()
+        + ", stale-if-error="
+        + CopyLifetimes.WHILE_DOWN.toSeconds();
   }
 }

@@ -10,6 +10,7 @@ import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.article.History;
+import vn.bantin.article.Lifetimes;
 import vn.bantin.article.Placement;
 import vn.bantin.article.Revision;
 import vn.bantin.article.Turn;
@@ -68,8 +69,12 @@ public interface ArticleStore extends AutoCloseable {
   /** The article's current revision; empty when there is none. */
   Optional<Revision> current(ArticleId id);
 
-  /** The article's history; empty when there is none. */
-  Optional<History> history(ArticleId id);
+  /**
+   * The article's history; empty when there is none.
+   *
+   * @param lifetimes of copies of the feeds that carried it
+   */
+  Optional<History> history(ArticleId id, Lifetimes lifetimes);
 
   /** Whether the article is public, or ever was. */
   boolean wasPublic(ArticleId id);

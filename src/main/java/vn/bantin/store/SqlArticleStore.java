@@ -19,6 +19,7 @@ import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.article.History;
+import vn.bantin.article.Lifetimes;
 import vn.bantin.article.Placement;
 import vn.bantin.article.Revision;
 import vn.bantin.article.Turn;
@@ -145,8 +146,8 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   }
 
   @Override
-  public Optional<History> history(ArticleId id) {
-    return read("read the history of " + id, reader -> reader.history(id));
+  public Optional<History> history(ArticleId id, Lifetimes lifetimes) {
+    return read("read the history of " + id, reader -> reader.history(id, lifetimes));
   }
 
   @Override

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
-import vn.bantin.article.Carriage;
 import vn.bantin.article.History;
+import vn.bantin.article.Lifetimes;
 import vn.bantin.article.Revision;
 import vn.bantin.article.State;
 
@@ -49,7 +49,7 @@ final class StoreReader {
         .findOne();
   }
 
-  Optional<History> history(ArticleId id) {
+  Optional<History> history(ArticleId id, Lifetimes lifetimes) {
     List<Revision> revisions =
         handle
             .createQuery(
@@ -64,29 +64,7 @@ final class StoreReader {
             .list();
     return revisions.isEmpty()
         ? Optional.empty()
-        : Optional.of(new History(revisions, carriages(id)));
-  }
-
-  private List<Carriage> carriages(ArticleId id) {
-    return handle
-        .createQuery(
-            """
-            SELECT c.feed, c.revision, c.from_seq, c.from_at, c.to_seq, c.to_at \
-            FROM article a JOIN feed_carriage c ON c.article = a.num \
-            WHERE a.id = ? ORDER BY c.from_seq, c.feed
-            """)
-        .bind(0, id.value())
-        .map((row, context) ->
-            new Carriage(
-                row.getString("feed"),
-                row.getInt("revision"),
-                row.getLong("from_seq"),
-                Instant.ofEpochSecond(row.getLong("from_at")),
-                row.getObject("to_seq") == null ? null : row.getLong("to_seq"),
-                row.getObject("to_at") == null
-                    ? null
-                    : Instant.ofEpochSecond(row.getLong("to_at"))))
-        .list();
+        : Optional.of(new History(revisions, new CarriageReader(handle, lifetimes).of(id)));
   }
 
   boolean wasPublic(ArticleId id) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,20 +192,32 @@ final class CommandsTest {
     assertThat(lines.get(0)).matches("revision 1   20\\S+Z  live       " + user);
     assertThat(lines.get(1))
         .matches("revision 2   20\\S+Z  withdrawn  " + user + "  \\(sai số liệu\\)");
-    assertThat(lines.subList(3, lines.size()))
+    assertThat(lines.getLast()).contains("a day longer");
+    assertThat(lines.subList(3, lines.size() - 1))
         .hasSize(2)
         .allMatch(line ->
             line.matches(
                 "(dan-van|moi-nhat) carried revision 1 from version \\w+, \\S+Z, until version"
-                    + " \\w+, \\S+Z"));
+                    + " \\w+, \\S+Z; copies until \\S+Z"));
     JsonNode history = desk.run("history", "a", "--json").objects().getFirst();
     assertThat(history.path("id").asString()).isEqualTo("a");
     assertThat(history.at("/revisions/1/state").asString()).isEqualTo("withdrawn");
     assertThat(history.at("/revisions/1/note").asString()).isEqualTo("sai số liệu");
     assertThat(history.at("/feeds/0/to_version").asString()).isNotBlank();
+    assertThat(copiesLive(history)).isEqualTo(Duration.ofMinutes(5 + 1));
+    desk.write("feeds/dan-van.yaml", "no: feed\n");
+    JsonNode later = desk.run("history", "a", "--json").objects().getFirst();
+    assertThat(copiesLive(later)).isEqualTo(Duration.ofDays(1).plusMinutes(1));
     Outcome unknown = desk.run("history", "nobody");
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.err()).startsWith("no-such-article: ").hasLineCount(1);
+  }
+
+  private static Duration copiesLive(JsonNode history) {
+    JsonNode carriage = history.at("/feeds/0");
+    return Duration.between(
+        Instant.parse(carriage.path("to").asString()),
+        Instant.parse(carriage.path("copies_until").asString()));
   }
 
   @Test

@@ -14,6 +14,7 @@ import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.ChangeOutcome;
 import vn.bantin.article.History;
+import vn.bantin.article.Lifetimes;
 import vn.bantin.article.Placement;
 import vn.bantin.article.Revision;
 import vn.bantin.article.Turn;
@@ -125,8 +126,8 @@ public final class BreakableStore implements ArticleStore {
   }
 
   @Override
-  public Optional<History> history(ArticleId id) {
-    return real.history(id);
+  public Optional<History> history(ArticleId id, Lifetimes lifetimes) {
+    return real.history(id, lifetimes);
   }
 
   @Override

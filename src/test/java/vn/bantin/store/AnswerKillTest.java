@@ -47,7 +47,7 @@ final class AnswerKillTest {
     try (SqlArticleStore store = open(folder)) {
       assertThat(store.find(A)).isEmpty();
       assertThat(once(store, () -> {})).isEqualTo(new Attempt.Done(MADE));
-      assertThat(store.history(A).orElseThrow().revisions()).hasSize(1);
+      assertThat(store.history(A, StoreUnderTest.LIFETIMES).orElseThrow().revisions()).hasSize(1);
     }
   }
 

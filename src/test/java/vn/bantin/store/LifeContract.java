@@ -211,7 +211,7 @@ interface LifeContract extends StoreUnderTest {
     long replaced = version("kinh-te").seq();
     apply(new Withdraw(A, "sai"));
     long withdrawn = version("kinh-te").seq();
-    History history = store().history(A).orElseThrow();
+    History history = store().history(A, LIFETIMES).orElseThrow();
     assertThat(history.revisions())
         .extracting(Revision::number, Revision::actor, r -> r.article().state())
         .containsExactly(
@@ -238,7 +238,7 @@ interface LifeContract extends StoreUnderTest {
     long before = store().sequence();
     OtherPlacement wider = new OtherPlacement(_ -> Set.of("all", "dan-van", "kinh-te"), Map.of());
     store().define(List.of(new FeedDeclaration("dan-van", "2", "1")), wider);
-    assertThat(store().history(A).orElseThrow().carriages())
+    assertThat(store().history(A, LIFETIMES).orElseThrow().carriages())
         .filteredOn(carriage -> carriage.feed().equals("dan-van"))
         .singleElement()
         .satisfies(carriage -> {
@@ -248,13 +248,34 @@ interface LifeContract extends StoreUnderTest {
   }
 
   @Test
+  default void copiesLiveLongerWhereAFullPageOfTheArchiveHadTheText() {
+    put(article("a", "dan-van", 1));
+    assertThat(copiesLive("a")).isEmpty();
+    put(article("a", "dan-van", 2));
+    put(article("b", "dan-van", 3));
+    put(article("a", "dan-van", 4));
+    assertThat(copiesLive("a")).containsExactly(FRESH, FRESH, ARCHIVED, ARCHIVED);
+    put(article("c", "dan-van", 5));
+    apply(new Withdraw(new ArticleId("c"), "sai"));
+    put(article("d", "dan-van", 6));
+    assertThat(copiesLive("c")).containsExactly(FRESH, FRESH);
+  }
+
+  private List<Duration> copiesLive(String id) {
+    return store().history(new ArticleId(id), LIFETIMES).orElseThrow().carriages().stream()
+        .filter(carriage -> carriage.to() != null)
+        .map(carriage -> Duration.between(carriage.to(), carriage.copiesUntil()))
+        .toList();
+  }
+
+  @Test
   default void thereIsNoHistoryOfWhatNeverWas() {
-    assertThat(store().history(A)).isEmpty();
+    assertThat(store().history(A, LIFETIMES)).isEmpty();
     assertThat(store().wasPublic(A)).isFalse();
   }
 
   private List<Revision> revisions(String id) {
-    return store().history(new ArticleId(id)).orElseThrow().revisions();
+    return store().history(new ArticleId(id), LIFETIMES).orElseThrow().revisions();
   }
 
   private Article waiting(String id, int seconds) {

@@ -2,6 +2,7 @@ package vn.bantin.store;
 
 import static vn.bantin.article.Articles.article;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.bantin.article.Article;
@@ -10,6 +11,7 @@ import vn.bantin.article.ArticleChange.Put;
 import vn.bantin.article.Articles;
 import vn.bantin.article.CategoryPlacement;
 import vn.bantin.article.ChangeOutcome;
+import vn.bantin.article.Lifetimes;
 import vn.bantin.article.Placement;
 
 /** A store with three feeds, and short words for what tests do with it. */
@@ -18,6 +20,23 @@ interface StoreUnderTest {
   Placement PLACEMENT = new CategoryPlacement();
   List<FeedDeclaration> FEEDS =
       Stream.of("all", "dan-van", "kinh-te").map(f -> new FeedDeclaration(f, "1", "1")).toList();
+
+  Duration FRESH = Duration.ofMinutes(5);
+  Duration ARCHIVED = Duration.ofDays(1);
+
+  /** Of pages of two articles. */
+  Lifetimes LIFETIMES =
+      new Lifetimes() {
+        @Override
+        public int pageSize() {
+          return 2;
+        }
+
+        @Override
+        public Duration of(String feed, boolean archived) {
+          return archived ? ARCHIVED : FRESH;
+        }
+      };
 
   /** The store, in which {@link #FEEDS} are defined. */
   ArticleStore store();
