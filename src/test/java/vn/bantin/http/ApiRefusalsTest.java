@@ -5,42 +5,18 @@ import static vn.bantin.http.ApiClient.BRIDGE;
 import static vn.bantin.http.ApiClient.json;
 import static vn.bantin.http.ApiClient.line;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import vn.bantin.ServedNewsroom;
 import vn.bantin.access.Scope;
-import vn.bantin.store.SettableClock;
 
 /** What the API refuses, and how it keeps others from being held up; over real sockets. */
-final class ApiRefusalsTest {
-
-  @TempDir private Path folder;
-
-  private final SettableClock clock = new SettableClock(ServedNewsroom.START);
-  private ServedNewsroom newsroom;
-  private ApiClient api;
-
-  @BeforeEach
-  void start() throws IOException {
-    newsroom = ServedNewsroom.start(folder, clock);
-    api = ApiClient.of(newsroom, newsroom.token(Scope.READ, Scope.WRITE));
-  }
-
-  @AfterEach
-  void stop() {
-    newsroom.close();
-  }
+final class ApiRefusalsTest extends ServedApi {
 
   @ParameterizedTest
   @CsvSource(

@@ -5,43 +5,18 @@ import static vn.bantin.http.ApiClient.BRIDGE;
 import static vn.bantin.http.ApiClient.json;
 import static vn.bantin.http.ApiClient.line;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import vn.bantin.ServedNewsroom;
-import vn.bantin.access.Scope;
 import vn.bantin.article.State;
-import vn.bantin.store.SettableClock;
 
 /** The API over real sockets; the client checks each answer against the description. */
-final class ApiTest {
-
-  @TempDir private Path folder;
-
-  private final SettableClock clock = new SettableClock(ServedNewsroom.START);
-  private ServedNewsroom newsroom;
-  private ApiClient api;
-
-  @BeforeEach
-  void start() throws IOException {
-    newsroom = ServedNewsroom.start(folder, clock);
-    api = ApiClient.of(newsroom, newsroom.token(Scope.READ, Scope.WRITE));
-  }
-
-  @AfterEach
-  void stop() {
-    newsroom.close();
-  }
+final class ApiTest extends ServedApi {
 
   @Test
   void anArticleThatIsPutIsEverywhereWhenThatIsAnswered() {
@@ -273,69 +248,6 @@ final class ApiTest {
         IntStream.range(0, 2_500).mapToObj(i -> line("n" + i)).collect(Collectors.joining("\n"));
     assertThat(api.post(lines).text().lines()).hasSize(2_500).allMatch(l -> l.contains("created"));
     assertThat(newsroom.app().store().count()).isEqualTo(2_500);
-  }
-
-  @Test
-  void whatIsRepeatedWithItsKeyIsDoneOnce() {
-    String key = "Idempotency-Key: 7f2c";
-    RawAnswer first = api.put("cau-1", BRIDGE, key);
-    assertThat(first.status()).isEqualTo(201);
-    RawAnswer other = api.put("cau-1", BRIDGE.replace("một", "hai"));
-    RawAnswer late = api.put("cau-1", BRIDGE, key);
-    assertThat(late.status()).isEqualTo(201);
-    assertThat(late.text()).isEqualTo(first.text());
-    assertThat(late.header("ETag")).isEqualTo(first.header("ETag"));
-    assertThat(api.get("/api/articles/cau-1").header("ETag")).isEqualTo(other.header("ETag"));
-    RawAnswer mixedUp = api.put("cau-2", BRIDGE, key);
-    assertThat(mixedUp.status()).isEqualTo(422);
-    assertThat(mixedUp.text()).contains("\"code\":\"idempotency-key\"");
-    assertThat(api.put("cau-2", BRIDGE, "Idempotency-Key: " + "x".repeat(256)).status())
-        .isEqualTo(400);
-    clock.move(Duration.ofDays(2));
-    assertThat(api.put("cau-2", BRIDGE, key).status()).isEqualTo(201);
-  }
-
-  @Test
-  void whatWasRefusedMayBeTriedAgainWithItsKey() {
-    String key = "Idempotency-Key: 7f2c";
-    assertThat(api.put("cau-1", "no json", key).status()).isEqualTo(400);
-    assertThat(api.put("cau-1", BRIDGE, key).status()).isEqualTo(201);
-  }
-
-  @Test
-  void manyThatAreRepeatedWithTheirKeyAreDoneOnce() {
-    String lines =
-        IntStream.range(0, 1_200).mapToObj(i -> line("n" + i)).collect(Collectors.joining("\n"));
-    String[] headers = {"Content-Type: application/x-ndjson", "Idempotency-Key: k"};
-    String twice = lines + "\n" + line("n0");
-    String first = api.call("POST", "/api/articles", twice, headers).text();
-    assertThat(first.lines()).hasSize(1_201).last().asString().contains("refused");
-    api.put("n1100", BRIDGE.replace("một", "hai"));
-    assertThat(api.call("POST", "/api/articles", twice, headers).text()).isEqualTo(first);
-    assertThat(api.get("/api/articles/n1100").text()).contains("hai cây cầu");
-    assertThat(api.call("POST", "/api/articles", lines, headers).status()).isEqualTo(422);
-  }
-
-  @Test
-  void ofManyWithOneKeyOneIsDone() {
-    String lines =
-        IntStream.range(0, 200).mapToObj(i -> line("n" + i)).collect(Collectors.joining("\n"));
-    List<CompletableFuture<String>> callers =
-        IntStream.range(0, 6)
-            .mapToObj(_ ->
-                CompletableFuture.supplyAsync(() ->
-                    api.call(
-                            "POST",
-                            "/api/articles",
-                            lines,
-                            "Content-Type: application/x-ndjson",
-                            "Idempotency-Key: k")
-                        .text()))
-            .toList();
-    assertThat(callers.stream().map(CompletableFuture::join).toList())
-        .allSatisfy(told ->
-            assertThat(told.lines()).hasSize(200).allMatch(line -> line.contains("created")));
-    assertThat(newsroom.app().store().count()).isEqualTo(200);
   }
 
   @Test
