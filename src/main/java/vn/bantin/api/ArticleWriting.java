@@ -84,12 +84,16 @@ final class ArticleWriting {
   }
 
   // Of a public article the times that have come say nothing any more, and readers are to notice
-  // that it has changed.
+  // that it has changed. A note belongs to the state that it was given with: a new correction has
+  // words of its own, and what is live again has none.
   private ObjectNode patched(Article article, ObjectNode patch, Actor actor) {
     ObjectNode before = ingests.apply(actor).given(article);
     if (article.state().isPublic()) {
       before.remove("publish_at");
       before.remove("embargo_until");
+    }
+    if (patch.has("state")) {
+      before.remove("note");
     }
     ObjectNode after = (ObjectNode) MergePatch.apply(before.deepCopy(), patch);
     if (article.state().isPublic() && !patch.has("updated") && !after.equals(before)) {
