@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.State;
@@ -71,29 +70,23 @@ final class PartnerFeeds {
         .map(FeedEntry::article)
         .forEach(article -> articles.put(article.id(), article));
     Instant oldest = contents.version().changedAt().minus(definition.tombstones());
+    List<LoggedEntry> gone =
+        contents.gone().stream()
+            .filter(entry -> !articles.containsKey(entry.article()))
+            .filter(entry -> entry.changedAt().isAfter(oldest))
+            .toList();
+    Map<ArticleId, String> reasons =
+        store.reasons(gone.stream().map(LoggedEntry::article).toList());
     return new FeedSource(
         catalog.site(),
         definition,
         new Addresses(base, catalog.site().authority()),
         contents.version().changedAt(),
         articles.values().stream().limit(definition.limit()).toList(),
-        contents.gone().stream()
-            .filter(gone -> !articles.containsKey(gone.article()))
-            .filter(gone -> gone.changedAt().isAfter(oldest))
-            .map(this::tombstone)
+        gone.stream()
+            .map(entry ->
+                new Tombstone(entry.article(), entry.changedAt(), reasons.get(entry.article())))
             .toList(),
         null);
-  }
-
-  private Tombstone tombstone(LoggedEntry gone) {
-    return new Tombstone(gone.article(), gone.changedAt(), reason(gone.article()));
-  }
-
-  private @Nullable String reason(ArticleId id) {
-    return store
-        .find(id)
-        .filter(article -> article.state() == State.WITHDRAWN)
-        .map(Article::note)
-        .orElse(null);
   }
 }

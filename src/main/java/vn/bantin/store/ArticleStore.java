@@ -1,6 +1,8 @@
 package vn.bantin.store;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -75,6 +77,9 @@ public interface ArticleStore extends AutoCloseable {
    * @param lifetimes of copies of the feeds that carried it
    */
   Optional<History> history(ArticleId id, Lifetimes lifetimes);
+
+  /** Why those of the articles that are withdrawn were; without those that are not. */
+  Map<ArticleId, String> reasons(Collection<ArticleId> ids);
 
   /** Whether the article is public, or ever was. */
   boolean wasPublic(ArticleId id);

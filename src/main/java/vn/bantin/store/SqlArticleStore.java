@@ -3,7 +3,9 @@ package vn.bantin.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -148,6 +150,13 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   @Override
   public Optional<History> history(ArticleId id, Lifetimes lifetimes) {
     return read("read the history of " + id, reader -> reader.history(id, lifetimes));
+  }
+
+  @Override
+  public Map<ArticleId, String> reasons(Collection<ArticleId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : read("read why articles were withdrawn", reader -> reader.reasons(ids));
   }
 
   @Override

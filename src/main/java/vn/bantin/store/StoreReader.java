@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -65,6 +68,24 @@ final class StoreReader {
     return revisions.isEmpty()
         ? Optional.empty()
         : Optional.of(new History(revisions, new CarriageReader(handle, lifetimes).of(id)));
+  }
+
+  Map<ArticleId, String> reasons(Collection<ArticleId> ids) {
+    return handle
+        .createQuery(
+            "SELECT a.id, r.note FROM "
+                + ArticleRows.CURRENT
+                + " WHERE a.id IN (<ids>) AND r.state = :withdrawn AND r.note IS NOT NULL")
+        .bindList("ids", ids.stream().map(ArticleId::value).toList())
+        .bind("withdrawn", State.WITHDRAWN.wireName())
+        .reduceRows(
+            new HashMap<>(),
+            (reasons, row) -> {
+              reasons.put(
+                  new ArticleId(row.getColumn("id", String.class)),
+                  row.getColumn("note", String.class));
+              return reasons;
+            });
   }
 
   boolean wasPublic(ArticleId id) {

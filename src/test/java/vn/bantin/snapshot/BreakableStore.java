@@ -1,6 +1,8 @@
 package vn.bantin.snapshot;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -138,6 +140,11 @@ public final class BreakableStore implements ArticleStore {
   @Override
   public boolean index() {
     return real.index();
+  }
+
+  @Override
+  public Map<ArticleId, String> reasons(Collection<ArticleId> ids) {
+    return real.reasons(ids);
   }
 
   @Override

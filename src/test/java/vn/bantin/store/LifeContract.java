@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.bantin.article.Actor;
 import vn.bantin.article.Article;
@@ -259,6 +260,17 @@ interface LifeContract extends StoreUnderTest {
     apply(new Withdraw(new ArticleId("c"), "sai"));
     put(article("d", "dan-van", 6));
     assertThat(copiesLive("c")).containsExactly(FRESH, FRESH);
+  }
+
+  @Test
+  default void saysWhyArticlesWereWithdrawnAndNothingOfOthers() {
+    List<String> ids = List.of("a", "b", "c");
+    ids.forEach(id -> put(article(id, "dan-van", 1)));
+    apply(new Withdraw(A, "sai số liệu"));
+    apply(new Withdraw(new ArticleId("c"), "nhầm tên"));
+    List<ArticleId> asked = Stream.of("a", "b", "never").map(ArticleId::new).toList();
+    assertThat(store().reasons(asked)).isEqualTo(Map.of(A, "sai số liệu"));
+    assertThat(store().reasons(List.of())).isEmpty();
   }
 
   private List<Duration> copiesLive(String id) {
