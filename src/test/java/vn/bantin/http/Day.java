@@ -160,11 +160,14 @@ final class Day {
     return ids.isEmpty() ? null : ids.get(random.nextInt(ids.size()));
   }
 
+  // What the clock has changed comes into the formats one after the other.
   private void settle(String when) {
     Map<String, String> expected = new TreeMap<>(model.open());
     await(when)
         .pollInterval(Duration.ofMillis(5))
-        .untilAsserted(() -> assertThat(titles()).isEqualTo(expected));
+        .untilAsserted(() ->
+            assertThat(Format.values())
+                .allSatisfy(format -> assertThat(titles(format)).isEqualTo(expected)));
     for (DayReader reader : readers) {
       reader.poll(newsroom);
       assertThat(reader.held()).as("%s, %s", when, reader).isEqualTo(expected);
@@ -176,10 +179,10 @@ final class Day {
     }
   }
 
-  private Map<String, String> titles() {
+  private Map<String, String> titles(Format format) {
     Map<String, String> titles = new TreeMap<>();
-    String text = newsroom.get(FEED + ".atom", "Accept-Encoding: identity").text();
-    DayReader.take(Format.ATOM, text, titles);
+    String address = FEED + "." + format.extension();
+    DayReader.take(format, newsroom.get(address, "Accept-Encoding: identity").text(), titles);
     return titles;
   }
 
