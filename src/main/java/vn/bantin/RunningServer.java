@@ -61,7 +61,11 @@ public final class RunningServer implements AutoCloseable {
         new Snapshots(app.store(), app.catalog(), baseUrl, settings.feedMemory(), observer);
     this.purger = new Purger(settings.purge(), observer);
     this.follower =
-        new ChangeFollower(app.store(), moved -> purger.purge(snapshots.follow(moved)), observer);
+        new ChangeFollower(
+            app.store(),
+            moved -> purger.purge(snapshots.follow(moved)),
+            purger::purgeSearches,
+            observer);
     this.timekeeper = new Timekeeper(app.store(), snapshots::catalog, observer);
     this.searchFiller = new SearchFiller(app.store(), observer);
     this.watcher =

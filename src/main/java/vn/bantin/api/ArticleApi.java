@@ -88,7 +88,7 @@ public final class ArticleApi {
     return switch (visit(call, authorization)) {
       case Gatekeeper.Visitor.Refused(Reply reply) -> reply;
       case Gatekeeper.Visitor.Known(Token token) ->
-          call.isWriting() ? served(answer(call, token)) : answer(call, token);
+          call.isWriting() ? served(call, token) : answer(call, token);
       case null -> description(call);
     };
   }
@@ -111,11 +111,17 @@ public final class ArticleApi {
         : gatekeeper.admit(authorization, call.isWriting() ? Scope.WRITE : Scope.READ);
   }
 
-  private Reply served(Reply reply) {
-    if (reply instanceof Reply.Content) {
+  // What is refused may have changed something before: of many articles, those that came first.
+  private Reply served(Call call, Token token) {
+    Reply refusal = Once.refusal(call);
+    if (refusal != null) {
+      return refusal;
+    }
+    try {
+      return answer(call, token);
+    } finally {
       served.run();
     }
-    return reply;
   }
 
   private Reply answer(Call call, Token token) {

@@ -92,10 +92,11 @@ final class ArticleWriting {
       before.remove("publish_at");
       before.remove("embargo_until");
     }
+    ObjectNode base = before.deepCopy();
     if (patch.has("state")) {
-      before.remove("note");
+      base.remove("note");
     }
-    ObjectNode after = (ObjectNode) MergePatch.apply(before.deepCopy(), patch);
+    ObjectNode after = (ObjectNode) MergePatch.apply(base, patch);
     if (article.state().isPublic() && !patch.has("updated") && !after.equals(before)) {
       OffsetDateTime least = article.updated().plusSeconds(1);
       OffsetDateTime now = clock.instant().atOffset(least.getOffset()).withNano(0);

@@ -33,6 +33,12 @@ final class Once {
     this.answers = answers;
   }
 
+  /** Why the call's key is none; null when it is one, or when there is none. */
+  static @Nullable Reply refusal(Call call) {
+    String key = call.idempotencyKey();
+    return key == null || KEY.matcher(key).matches() ? null : Refusals.BAD_KEY;
+  }
+
   /** Does all that a call asks for. */
   Reply answer(Call call, Token token, Supplier<Reply> work) {
     return answer(call, token, "", work);
@@ -41,20 +47,17 @@ final class Once {
   /**
    * Does one part of what a call asks for, in a transaction of its own.
    *
-   * @param part its number among the parts
+   * @param part its number among the parts, from 0; the first is kept as the whole would be
    */
   Reply part(Call call, Token token, int part, Supplier<Reply> work) {
     // No key has a blank in it.
-    return answer(call, token, " " + part, work);
+    return answer(call, token, part == 0 ? "" : " " + part, work);
   }
 
   private Reply answer(Call call, Token token, String part, Supplier<Reply> work) {
     String key = call.idempotencyKey();
     if (key == null) {
       return work.get();
-    }
-    if (!KEY.matcher(key).matches()) {
-      return Refusals.BAD_KEY;
     }
     AtomicReference<@Nullable Reply> last = new AtomicReference<>();
     Supplier<Optional<KeptAnswer>> kept =

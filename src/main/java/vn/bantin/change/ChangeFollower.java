@@ -21,6 +21,7 @@ public final class ChangeFollower implements AutoCloseable {
 
   private final ArticleStore store;
   private final Consumer<List<FeedVersion>> listener;
+  private final Runnable moves;
   private final ReentrantLock turn = new ReentrantLock();
   private final Rounds rounds;
   private long seen;
@@ -30,11 +31,13 @@ public final class ChangeFollower implements AutoCloseable {
    *
    * @param listener is told of moved feeds, possibly twice of the same move; and of none at every
    *     {@link #PERIOD} in which nothing moved
+   * @param moves is told after it of anything that was changed, in a feed or not
    */
   public ChangeFollower(
-      ArticleStore store, Consumer<List<FeedVersion>> listener, Observer observer) {
+      ArticleStore store, Consumer<List<FeedVersion>> listener, Runnable moves, Observer observer) {
     this.store = store;
     this.listener = listener;
+    this.moves = moves;
     this.seen = store.sequence();
     this.rounds =
         new Rounds("change-follower", PERIOD, "following the changes", this::catchUp, observer);
@@ -50,7 +53,11 @@ public final class ChangeFollower implements AutoCloseable {
     turn.lock();
     try {
       long sequence = store.sequence();
-      listener.accept(sequence == seen ? List.of() : store.changedSince(seen));
+      boolean moved = sequence != seen;
+      listener.accept(moved ? store.changedSince(seen) : List.of());
+      if (moved) {
+        moves.run();
+      }
       seen = sequence;
     } finally {
       turn.unlock();

@@ -32,6 +32,12 @@ final class FrontPage {
         .attr("type", OpenSearch.MEDIA_TYPE)
         .attr("title", catalog.site().title())
         .attr("href", "/opensearch.xml");
+    page.head()
+        .appendElement("link")
+        .attr("rel", "alternate")
+        .attr("type", "text/x-opml")
+        .attr("title", catalog.site().title())
+        .attr("href", "/feeds.opml");
     Element body = page.body();
     body.appendElement("h1").text(catalog.site().title());
     body.appendElement("p").text(catalog.site().description());

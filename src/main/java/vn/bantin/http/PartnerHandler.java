@@ -4,6 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import vn.bantin.api.ArticleApi;
 import vn.bantin.api.Reply;
 import vn.bantin.feed.Format;
 import vn.bantin.field.AcceptedFormat;
-import vn.bantin.snapshot.PartnerFeed;
+import vn.bantin.snapshot.Document;
 import vn.bantin.snapshot.Snapshots;
 
 /** Answers partners, who ask for a feed with a key; what they get is for them alone. */
@@ -48,20 +49,20 @@ final class PartnerHandler {
     }
     Matcher feed = FEED.matcher(target);
     Optional<Format> format = feed.matches() ? format(exchange, feed.group(2)) : Optional.empty();
-    PartnerFeed found = format.flatMap(f -> snapshots.forPartner(feed.group(1), f)).orElse(null);
+    Document found = format.flatMap(f -> snapshots.forPartner(feed.group(1), f)).orElse(null);
     if (found == null) {
       Problem.NO_FEED.send(exchange);
       return;
     }
-    String tag = found.entityTag();
-    fields.put(Headers.ETAG, tag);
+    fields.put(Headers.ETAG, found.entityTag());
     fields.put(Headers.CACHE_CONTROL, "private, no-cache");
     fields.put(Headers.VARY, "Accept, Authorization");
-    if (isKnown(exchange.getRequestHeaders().getFirst(Headers.IF_NONE_MATCH), tag)) {
+    List<String> held = exchange.getRequestHeaders().get(Headers.IF_NONE_MATCH);
+    if (held != null && found.isAmong(held)) {
       Bodies.notModified(exchange);
       return;
     }
-    fields.put(Headers.CONTENT_TYPE, format.orElseThrow().contentType());
+    fields.put(Headers.CONTENT_TYPE, found.contentType());
     Bodies.send(exchange, ByteBuffer.wrap(found.bytes()));
   }
 
@@ -69,9 +70,5 @@ final class PartnerHandler {
     return extension == null
         ? AcceptedFormat.choose(exchange.getRequestHeaders().get(Headers.ACCEPT))
         : Format.ofExtension(extension);
-  }
-
-  private static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
-    return ifNoneMatch != null && (ifNoneMatch.strip().equals("*") || ifNoneMatch.contains(tag));
   }
 }

@@ -62,7 +62,8 @@ record Problem(int status, String code, String title, String hint) {
               + " characters",
           "Leave out the words that every article has");
   static final Problem BAD_PAGE =
-      new Problem(400, "bad-page", "The page is no number", "Pages are counted from 1");
+      new Problem(
+          400, "bad-page", "The page is not a number from 1 on", "Leave page out to get the first");
   static final Problem NO_PAGE_OF_RESULTS =
       new Problem(
           404,

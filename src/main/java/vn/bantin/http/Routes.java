@@ -23,6 +23,7 @@ import vn.bantin.store.ArticleStore;
  * /feeds/NAME+NAME      several feeds as one, with and without FORMAT
  * /search.FORMAT?q=…    articles by their words
  * /opensearch.xml       how to ask for them, for browsers
+ * /feeds.opml           all feeds, for readers to import
  * /articles/ID          an article that has no page elsewhere
  * /api/…                what the newsroom's programs read and write
  * </pre>
@@ -42,6 +43,7 @@ public final class Routes implements HttpHandler {
   private final AliasHandler aliases;
   private final ArchiveHandler archives;
   private final SearchHandler searches;
+  private final DefinitionsHandler definitions;
   private final PartnerHandler partners;
   private final ArticleHandler articles;
   private final ApiHandler api;
@@ -63,6 +65,7 @@ public final class Routes implements HttpHandler {
     SnapshotAnswer answer = new SnapshotAnswer(clock, budgets);
     this.feeds = new FeedHandler(snapshots, aliases, answer, budgets, observer);
     this.archives = new ArchiveHandler(snapshots, answer, budgets);
+    this.definitions = new DefinitionsHandler(snapshots);
     this.searches = new SearchHandler(snapshots, answer, budgets, observer);
     this.partners = new PartnerHandler(snapshots, api);
     this.articles = new ArticleHandler(store);
@@ -94,7 +97,9 @@ public final class Routes implements HttpHandler {
     } else if (path.startsWith(SearchHandler.PATH)) {
       searches.handle(exchange, path.substring(SearchHandler.PATH.length()));
     } else if (path.equals("/opensearch.xml")) {
-      searches.describe(exchange);
+      definitions.openSearch(exchange);
+    } else if (path.equals("/feeds.opml")) {
+      definitions.opml(exchange);
     } else if (path.equals("/")) {
       frontPage.handle(exchange);
     } else {

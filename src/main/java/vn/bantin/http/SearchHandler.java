@@ -2,14 +2,12 @@ package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import java.nio.ByteBuffer;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
-import vn.bantin.feed.OpenSearch;
 import vn.bantin.feed.Results;
 import vn.bantin.observe.Observer;
 import vn.bantin.search.SearchQuery;
@@ -28,7 +26,6 @@ final class SearchHandler {
   private static final int LAST_PAGE = Results.last(SearchHits.MOST);
   private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,8}");
   private static final long SECONDS_UNTIL_ROOM = 2;
-  private static final String DESCRIPTION_CACHING = "public, max-age=86400";
 
   private final Snapshots snapshots;
   private final SnapshotAnswer answer;
@@ -51,14 +48,6 @@ final class SearchHandler {
     } else {
       Problem.NO_PAGE.send(exchange);
     }
-  }
-
-  /** Answers with the description of the search. */
-  void describe(HttpServerExchange exchange) {
-    byte[] bytes = snapshots.openSearch();
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, OpenSearch.MEDIA_TYPE);
-    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, DESCRIPTION_CACHING);
-    Bodies.send(exchange, ByteBuffer.wrap(bytes));
   }
 
   private void search(HttpServerExchange exchange, Format format) {

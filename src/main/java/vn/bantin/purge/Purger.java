@@ -3,7 +3,6 @@ package vn.bantin.purge;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import vn.bantin.observe.Observer;
 
 /**
@@ -27,13 +26,17 @@ public final class Purger implements AutoCloseable {
     this.caches = caches.stream().map(address -> new PurgedCache(address, observer)).toList();
   }
 
-  /** Has every answer with entries of these feeds, or with search results, thrown away. */
+  /** Has every answer with entries of these feeds thrown away. */
   public void purge(Collection<String> feeds) {
     if (!feeds.isEmpty()) {
-      List<String> keys =
-          Stream.concat(feeds.stream().map(CacheKey::of), Stream.of(CacheKey.SEARCH)).toList();
+      List<String> keys = feeds.stream().map(CacheKey::of).toList();
       caches.forEach(cache -> cache.purge(keys));
     }
+  }
+
+  /** Has every answer with results of a search thrown away. */
+  public void purgeSearches() {
+    caches.forEach(cache -> cache.purge(List.of(CacheKey.SEARCH)));
   }
 
   /** Has every answer thrown away. */

@@ -92,11 +92,14 @@ public record Words(String folded, String marked) {
     }
 
     private void mark(int c) {
+      if (!inWord) {
+        return;
+      }
       char sign = Letters.signOf(c);
       if (sign == 0) {
         hasLooseMarks = true;
         marked.appendCodePoint(c);
-      } else if (inWord) {
+      } else {
         sign(sign);
       }
     }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -103,7 +105,8 @@ final class OnDemand<K> implements AutoCloseable {
       return waiting
           .computeIfAbsent(key, this::begin)
           .copy()
-          .completeOnTimeout(lastGood(key), patience.toMillis(), TimeUnit.MILLISECONDS);
+          .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+          .exceptionallyCompose(failure -> withoutIt(key, failure));
     } catch (RejectedExecutionException _) {
       return CompletableFuture.completedFuture(lastGood(key));
     }
@@ -133,24 +136,36 @@ final class OnDemand<K> implements AutoCloseable {
       // Before the last look: who asks after a change that the build has missed must not find it.
       waiting.remove(key, reply);
       if (held != null && held.mustWait()) {
-        buildAgain(key, reply);
+        builds.execute(() -> buildAgain(key, reply));
       } else {
-        reply.complete(
-            held == null ? new OnDemandReply.Unknown() : new OnDemandReply.Ready(held.snapshot()));
+        reply.complete(reply(held));
       }
+    } catch (RejectedExecutionException _) {
+      reply.complete(lastGood(key));
     } catch (RuntimeException | Error e) {
       waiting.remove(key, reply);
       reply.completeExceptionally(e);
     }
   }
 
-  // Behind those who wait: what moves all the time holds nobody else up.
+  // Everybody who waits has asked before this, so it is new enough for them all, whatever moves
+  // meanwhile. It is behind others who wait: what moves all the time holds nobody else up.
   private void buildAgain(K key, CompletableFuture<OnDemandReply> reply) {
     try {
-      builds.execute(() -> build(key, reply));
-    } catch (RejectedExecutionException _) {
-      reply.complete(lastGood(key));
+      reply.complete(reply(newest(key)));
+    } catch (RuntimeException | Error e) {
+      reply.completeExceptionally(e);
     }
+  }
+
+  private static OnDemandReply reply(@Nullable Held held) {
+    return held == null ? new OnDemandReply.Unknown() : new OnDemandReply.Ready(held.snapshot());
+  }
+
+  private CompletionStage<OnDemandReply> withoutIt(K key, Throwable failure) {
+    return failure instanceof TimeoutException
+        ? CompletableFuture.completedStage(lastGood(key))
+        : CompletableFuture.failedStage(failure);
   }
 
   private @Nullable Held newest(K key) {

@@ -40,7 +40,7 @@ final class PartnerFeeds {
   }
 
   /** The feed as it is now; empty when there is no such feed. */
-  Optional<PartnerFeed> build(FeedCatalog catalog, String feed, Format format) {
+  Optional<Document> build(FeedCatalog catalog, String feed, Format format) {
     Optional<FeedDefinition> definition = catalog.feed(feed);
     if (definition.isEmpty()) {
       return Optional.empty();
@@ -50,7 +50,7 @@ final class PartnerFeeds {
     return store
         .feed(feed, definition.get().limit())
         .map(contents -> source(catalog, definition.get(), embargoed, contents))
-        .map(source -> PartnerFeed.of(builder.build(source, format).bytes()));
+        .map(source -> Document.of(format.contentType(), builder.build(source, format).bytes()));
   }
 
   private List<Article> embargoed(FeedCatalog catalog, String feed) {

@@ -47,8 +47,14 @@ final class Searches implements AutoCloseable {
   }
 
   private OnDemand.@Nullable Built build(SearchKey key) {
-    Snapshot snapshot = builder.build(edition.get(), key).orElse(null);
-    return snapshot == null ? null : new OnDemand.Built(snapshot, () -> isBehind(snapshot));
+    SnapshotBuilder.Found found = builder.build(edition.get(), key).orElse(null);
+    if (found == null) {
+      return null;
+    }
+    Retry again = found.isCut() ? Retry.after(null) : null;
+    Snapshot snapshot = found.snapshot();
+    return new OnDemand.Built(
+        snapshot, () -> (again != null && again.isDue()) || isBehind(snapshot));
   }
 
   private boolean isBehind(Snapshot snapshot) {

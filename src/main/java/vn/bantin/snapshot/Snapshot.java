@@ -10,7 +10,8 @@ import vn.bantin.feed.Format;
  *
  * @param feed its name
  * @param format which format
- * @param version the number of the change that last touched the feed
+ * @param version the number of the change that last touched the feed; of search results, that of
+ *     the latest change when they were found
  * @param edition which reading of the definitions it was built from, counted in this process
  * @param tag what the entity-tags of all codings begin with, without quotes
  * @param changedAt the second of that change, which may be ahead of the clock

@@ -17,7 +17,6 @@ import vn.bantin.feed.FeedBuilder;
 import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.FeedSource;
 import vn.bantin.feed.Format;
-import vn.bantin.feed.OpenSearch;
 import vn.bantin.feed.Results;
 import vn.bantin.feed.Site;
 import vn.bantin.feed.Tombstone;
@@ -124,7 +123,7 @@ final class SnapshotBuilder {
    * the difference nobody can tell without the older results. Its entity-tag is that of the bytes
    * alone, and the dates in them are the articles' own, so that other changes leave it as it is.
    */
-  Optional<Snapshot> build(Edition edition, SearchKey key) {
+  Optional<Found> build(Edition edition, SearchKey key) {
     long start = System.nanoTime();
     SearchHits hits =
         store.search(key.query(), (key.page() - 1) * Results.PAGE_SIZE, Results.PAGE_SIZE);
@@ -148,12 +147,17 @@ final class SnapshotBuilder {
             List.of(),
             results);
     FeedVersion version = new FeedVersion(SearchKey.NAME, hits.seq(), hits.changedAt());
-    return Optional.of(build(edition, source, version, key.format(), start, SEARCH_TAG));
+    Snapshot snapshot = build(edition, source, version, key.format(), start, SEARCH_TAG);
+    // What took too long may not do so the next time: no cache keeps it from being asked for.
+    return Optional.of(new Found(hits.isCut() ? snapshot.whileBehind() : snapshot, hits.isCut()));
   }
 
-  byte[] openSearch(Edition edition) {
-    return OpenSearch.description(edition.catalog().site(), addresses(edition));
-  }
+  /**
+   * A page of what was found.
+   *
+   * @param isCut whether there may be more among older articles
+   */
+  record Found(Snapshot snapshot, boolean isCut) {}
 
   private FeedSource source(Edition edition, FeedDefinition definition, FeedContents contents) {
     return new FeedSource(

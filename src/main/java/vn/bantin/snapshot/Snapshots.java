@@ -17,8 +17,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import vn.bantin.feed.Addresses;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
+import vn.bantin.feed.OpenSearch;
+import vn.bantin.feed.Opml;
 import vn.bantin.feed.Union;
 import vn.bantin.observe.Event;
 import vn.bantin.observe.Observer;
@@ -41,6 +44,7 @@ public final class Snapshots implements AutoCloseable {
   private static final int BUILDS = 2;
 
   private final SnapshotBuilder builder;
+  private final String base;
   private final Deltas deltas;
   private final Compressor compressor;
   private final Observer observer;
@@ -78,6 +82,7 @@ public final class Snapshots implements AutoCloseable {
     this.builder = new SnapshotBuilder(store, base, compressor, observer);
     this.deltas = new Deltas(store, base, observer);
     this.observer = observer;
+    this.base = base;
     this.edition = new Edition(1, catalog);
     this.unions = new Unions(builder, () -> edition, this::version, OnDemand.PATIENCE, observer);
     this.searches = new Searches(store, builder, () -> edition, observer);
@@ -168,8 +173,20 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /** The description of the search (OpenSearch 1.1), for browsers. */
-  public byte[] openSearch() {
-    return builder.openSearch(edition);
+  public Document openSearch() {
+    FeedCatalog catalog = edition.catalog();
+    return Document.of(
+        OpenSearch.MEDIA_TYPE, OpenSearch.description(catalog.site(), addresses(catalog)));
+  }
+
+  /** The list of the feeds (OPML 2.0), for readers to import. */
+  public Document opml() {
+    FeedCatalog catalog = edition.catalog();
+    return Document.of(Opml.MEDIA_TYPE, Opml.of(catalog, addresses(catalog)));
+  }
+
+  private Addresses addresses(FeedCatalog catalog) {
+    return new Addresses(base, catalog.site().authority());
   }
 
   /** Whether a page of search results has been made already, if not as it is now. */
@@ -201,7 +218,7 @@ public final class Snapshots implements AutoCloseable {
    * The feed as a partner with a key gets it; may wait for the store; empty when there is no such
    * feed.
    */
-  public Optional<PartnerFeed> forPartner(String feed, Format format) {
+  public Optional<Document> forPartner(String feed, Format format) {
     return partners.build(edition.catalog(), feed, format);
   }
 

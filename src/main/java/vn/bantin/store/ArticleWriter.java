@@ -27,6 +27,7 @@ final class ArticleWriter {
   private final Actor actor;
   private final EntryLog log;
   private final SearchIndex index;
+  private final CategoryRows categories;
 
   ArticleWriter(Transaction transaction, Placement placement, Actor actor) {
     this.transaction = transaction;
@@ -34,6 +35,7 @@ final class ArticleWriter {
     this.actor = actor;
     this.log = new EntryLog(transaction);
     this.index = new SearchIndex(transaction);
+    this.categories = new CategoryRows(transaction.handle());
   }
 
   ChangeOutcome apply(ArticleChange change) {
@@ -83,6 +85,7 @@ final class ArticleWriter {
               article.id().value(),
               dueAt(article));
       revise(seq, 1, article, seq);
+      categories.put(seq, null, article);
       return new ChangeOutcome.Created(seq);
     }
     Current current = before.get();
@@ -118,6 +121,7 @@ final class ArticleWriter {
             dueAt(article),
             current.num);
     revise(current.num, revision, article, seq);
+    categories.put(current.num, current.article, article);
     return seq;
   }
 

@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
   private static final int WRITER_CACHE = -64 * 1024;
 
   /** The version of the last file in {@code db}. */
-  static final String NEWEST_MIGRATION = "5";
+  static final String NEWEST_MIGRATION = "6";
 
   private static final String LAST_MIGRATION =
       "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT"

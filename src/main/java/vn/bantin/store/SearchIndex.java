@@ -1,5 +1,6 @@
 package vn.bantin.store;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -19,8 +20,11 @@ final class SearchIndex {
   /** How many articles have a place within a day. */
   private static final long PLACES = 1L << 20;
 
+  /** Before which no article was published. */
+  private static final long FIRST_DAY = LocalDate.of(Article.MIN_YEAR - 1, 12, 31).toEpochDay();
+
   /** Before the places of all days. */
-  private static final long OVERFLOW = -1_000_000 * PLACES;
+  private static final long OVERFLOW = 100 * FIRST_DAY * PLACES;
 
   private final Transaction transaction;
   private final Handle handle;
@@ -45,6 +49,12 @@ final class SearchIndex {
    * @param num the article's number
    */
   void put(long num, Article article) {
+    if (replace(num, article)) {
+      transaction.takeSecond();
+    }
+  }
+
+  private boolean replace(long num, Article article) {
     handle.execute("DELETE FROM unsearched WHERE article = ?", num);
     Optional<Long> before =
         handle
@@ -53,13 +63,22 @@ final class SearchIndex {
             .mapTo(Long.class)
             .findOne();
     before.ifPresent(this::remove);
-    if (article.state().isPublic()) {
+    boolean isPublic = article.state().isPublic();
+    if (isPublic) {
       enter(num, article);
     }
+    return isPublic || before.isPresent();
   }
 
-  /** Enters some articles that are not yet; returns how many it found. */
-  int fill(int limit) {
+  /**
+   * Enters some articles that are not yet.
+   *
+   * <p>It takes a second when there is one, and at its end: if each of thousands of transactions
+   * took one of its own, the log would run ahead of the clock for hours.
+   *
+   * @return whether none is left
+   */
+  boolean fill(int limit) {
     List<Numbered> articles =
         handle
             .createQuery(
@@ -71,15 +90,18 @@ final class SearchIndex {
             .bind(0, limit)
             .map((row, context) -> new Numbered(row.getLong("num"), ArticleRows.read(row, context)))
             .list();
+    boolean isLast = articles.size() < limit;
     if (!articles.isEmpty()) {
       transaction.next();
+      articles.forEach(numbered -> replace(numbered.num, numbered.article));
+      if (isLast || transaction.hasSecond()) {
+        transaction.takeSecond();
+      }
     }
-    articles.forEach(numbered -> put(numbered.num, numbered.article));
-    return articles.size();
+    return isLast;
   }
 
   private void enter(long num, Article article) {
-    transaction.takeSecond();
     SearchText text = SearchText.of(article);
     long publishedAt = article.published().toEpochSecond();
     long place = freePlace(Math.floorDiv(publishedAt, DAY) * PLACES);
@@ -101,7 +123,6 @@ final class SearchIndex {
   }
 
   private void remove(long place) {
-    transaction.takeSecond();
     handle.execute("DELETE FROM search_index WHERE rowid = ?", place);
     handle.execute("DELETE FROM searched WHERE place = ?", place);
   }
@@ -109,7 +130,7 @@ final class SearchIndex {
   // A day of a million articles is no day of news; what comes on top stands behind everything.
   private long freePlace(long day) {
     long place = behindLast(day, day + PLACES);
-    return place < day + PLACES ? place : behindLast(OVERFLOW, 0);
+    return place < day + PLACES ? place : behindLast(OVERFLOW, FIRST_DAY * PLACES);
   }
 
   private long behindLast(long first, long end) {

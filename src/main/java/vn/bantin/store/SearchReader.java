@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import vn.bantin.article.Article;
 import vn.bantin.search.SearchQuery;
@@ -59,49 +58,47 @@ final class SearchReader {
   SearchHits search(SearchQuery query, int skip, int count) {
     Effort effort = Effort.begin(work);
     List<Hit> hits = new ArrayList<>();
-    boolean isAll = true;
+    boolean isCut = false;
     for (String match : SearchMatch.of(query)) {
       List<Hit> some = new ArrayList<>();
       int most = SearchHits.MOST - hits.size();
-      isAll &= most > 0 && scan(match, most, some, effort);
+      isCut |= most > 0 && scan(match, most, some, effort);
       some.sort(NEWEST_FIRST);
       hits.addAll(some);
     }
     List<Article> articles = articles(hits.stream().skip(skip).limit(count).toList());
-    boolean whole = isAll;
+    boolean cut = isCut;
     return handle
         .createQuery("SELECT seq, at FROM change_sequence")
         .map((row, context) ->
             new SearchHits(
                 articles,
                 hits.size(),
-                whole,
+                cut,
                 row.getLong("seq"),
                 Instant.ofEpochSecond(row.getLong("at"))))
         .one();
   }
 
-  /** Adds what matches, no more than {@code most}; returns whether that is all. */
+  /** Adds what matches, no more than {@code most}; returns whether the effort was spent before. */
   private boolean scan(String match, int most, List<Hit> hits, Effort effort) {
     long before = Long.MAX_VALUE;
     int stretch = firstStretch;
-    do {
+    while (true) {
       long start = System.nanoTime();
       long from = from(before, stretch);
-      find(match, from, before, most + 1 - hits.size(), hits);
-      if (hits.size() > most) {
-        hits.removeLast();
+      find(match, from, before, most - hits.size(), hits);
+      if (hits.size() == most || from == Long.MIN_VALUE) {
         return false;
       }
-      if (from == Long.MIN_VALUE) {
+      if (effort.isSpent()) {
         return true;
       }
       before = from;
       if (System.nanoTime() - start < SHORT.toNanos()) {
         stretch *= 2;
       }
-    } while (!effort.isSpent());
-    return false;
+    }
   }
 
   /** The place where a stretch of so many articles begins. */
@@ -150,7 +147,11 @@ final class SearchReader {
           .map((row, context) -> Map.entry(row.getLong("num"), ArticleRows.read(row, context)))
           .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }
-    return hits.stream().map(hit -> found.get(hit.article)).filter(Objects::nonNull).toList();
+    // A server of an older version beside this one withdraws without knowing of the index.
+    return hits.stream()
+        .map(hit -> found.get(hit.article))
+        .filter(article -> article != null && article.state().isPublic())
+        .toList();
   }
 
   private record Hit(long article, long publishedAt) {}

@@ -181,8 +181,7 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   public boolean index() {
     return in(readers, "look for what is not indexed", SearchIndex::isComplete)
         || write(
-            "index articles",
-            transaction -> new SearchIndex(transaction).fill(INDEXED_AT_ONCE) < INDEXED_AT_ONCE);
+            "index articles", transaction -> new SearchIndex(transaction).fill(INDEXED_AT_ONCE));
   }
 
   @Override

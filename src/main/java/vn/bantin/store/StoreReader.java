@@ -114,39 +114,7 @@ final class StoreReader {
   }
 
   List<Article> list(ArticleQuery query) {
-    StringBuilder sql =
-        new StringBuilder("SELECT ")
-            .append(ArticleRows.COLUMNS)
-            .append(" FROM ")
-            .append(ArticleRows.CURRENT)
-            .append(" WHERE 1 = 1");
-    if (query.state() != null) {
-      sql.append(" AND r.state = :state");
-    }
-    if (query.category() != null) {
-      sql.append(" AND r.categories LIKE :category");
-    }
-    if (query.after() != null) {
-      sql.append(
-          """
-           AND (r.published_at, a.num) < (SELECT r2.published_at, a2.num \
-          FROM article a2 JOIN revision r2 ON r2.article = a2.num AND r2.number = a2.revision \
-          WHERE a2.id = :after)\
-          """);
-    }
-    sql.append(" ORDER BY r.published_at DESC, a.num DESC LIMIT :limit");
-    try (var select = handle.createQuery(sql.toString())) {
-      if (query.state() != null) {
-        select.bind("state", query.state().wireName());
-      }
-      if (query.category() != null) {
-        select.bind("category", "%\"" + query.category() + "\"%");
-      }
-      if (query.after() != null) {
-        select.bind("after", query.after().value());
-      }
-      return select.bind("limit", query.limit()).map(ArticleRows::read).list();
-    }
+    return new ArticleLister(handle).list(query);
   }
 
   boolean isEmpty() {

@@ -61,6 +61,11 @@ final class Transaction {
     return Math.max(before + 1, now.getEpochSecond());
   }
 
+  /** Whether the clock's second is still to be taken. */
+  boolean hasSecond() {
+    return now.getEpochSecond() > before;
+  }
+
   /** The time, by the clock. */
   Instant now() {
     return now;

@@ -3,12 +3,14 @@ package vn.bantin.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.bantin.article.Articles.article;
+import static vn.bantin.article.Articles.scheduled;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.article.ArticleChange.Put;
 import vn.bantin.article.Articles;
 import vn.bantin.article.CategoryPlacement;
+import vn.bantin.article.Schedule;
+import vn.bantin.article.State;
 import vn.bantin.observe.Event;
 import vn.bantin.store.ArticleStore;
 import vn.bantin.store.FeedDeclaration;
@@ -29,6 +33,7 @@ final class ChangeFollowerTest {
 
   private final ConcurrentLinkedQueue<String> moved = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Event> events = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger moves = new AtomicInteger();
   private final AtomicBoolean broken = new AtomicBoolean();
   private ArticleStore store;
   private ChangeFollower follower;
@@ -40,7 +45,7 @@ final class ChangeFollowerTest {
         Stream.of("all", "x", "y").map(name -> new FeedDeclaration(name, "1", "1")).toList(),
         new CategoryPlacement());
     put(store, "before", 0);
-    follower = new ChangeFollower(store, this::listen, events::add);
+    follower = new ChangeFollower(store, this::listen, moves::incrementAndGet, events::add);
   }
 
   @AfterEach
@@ -61,6 +66,20 @@ final class ChangeFollowerTest {
     assertThat(moved).containsExactlyInAnyOrder("all", "x");
     follower.catchUp();
     assertThat(moved).hasSize(2);
+  }
+
+  @Test
+  void tellsThatSomethingChangedInNoFeedToo() {
+    follower.catchUp();
+    assertThat(moves).hasValue(0);
+    Schedule none = Schedule.NONE;
+    Put draft = new Put(scheduled(article("draft", "x", 1), State.DRAFT, none));
+    store.apply(List.of(draft), new CategoryPlacement(), Articles.EDITOR);
+    follower.catchUp();
+    assertThat(moves).hasValue(1);
+    assertThat(moved).isEmpty();
+    follower.catchUp();
+    assertThat(moves).hasValue(1);
   }
 
   @Test

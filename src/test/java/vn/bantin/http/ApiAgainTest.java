@@ -56,6 +56,15 @@ final class ApiAgainTest extends ServedApi {
   }
 
   @Test
+  void aKeyIsForOneKindOfRequest() {
+    String[] headers = {"Content-Type: application/x-ndjson", "Idempotency-Key: k"};
+    assertThat(api.put("cau-1", BRIDGE, headers[1]).status()).isEqualTo(201);
+    assertThat(api.call("POST", "/api/articles", line("n0"), headers).status()).isEqualTo(422);
+    headers[1] = "Idempotency-Key: " + "x".repeat(256);
+    assertThat(api.call("POST", "/api/articles", "", headers).status()).isEqualTo(400);
+  }
+
+  @Test
   void ofManyWithOneKeyOneIsDone() {
     String lines =
         IntStream.range(0, 200).mapToObj(i -> line("n" + i)).collect(Collectors.joining("\n"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.bantin.http.ApiClient.BRIDGE;
 import static vn.bantin.http.ApiClient.json;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,15 @@ final class ApiCorrectionTest extends ServedApi {
   void aNewCorrectionHasItsOwnWords() {
     api.patch("cau-1", correction("Thêm ba cây cầu", "ba, không phải hai"));
     assertThat(newsroom.get(FEED).text()).contains("ba, không phải hai").doesNotContain(FIRST);
+  }
+
+  @Test
+  void theSameCorrectionOnceMoreChangesNothing() {
+    String tag = api.get("/api/articles/cau-1").header("ETag");
+    clock.move(Duration.ofMinutes(5));
+    RawAnswer again = api.patch("cau-1", correction("Thêm hai cây cầu", FIRST));
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.header("ETag")).isEqualTo(tag);
   }
 
   @Test

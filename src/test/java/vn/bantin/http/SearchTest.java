@@ -213,18 +213,6 @@ final class SearchTest {
     }
   }
 
-  @Test
-  void isDescribedForBrowsers() {
-    RawAnswer answer = get("/opensearch.xml");
-    assertThat(answer.header("Content-Type")).isEqualTo("application/opensearchdescription+xml");
-    Document description = xml(answer);
-    assertThat(description.select("ShortName").text()).isEqualTo("Đài Sông Mây");
-    assertThat(description.select("Url[type=application/atom+xml]").attr("template"))
-        .isEqualTo(ServedNewsroom.BASE + "/search.atom?q={searchTerms}&page={startPage?}");
-    assertThat(description.select("Url")).hasSize(3);
-    assertThat(newsroom.get("/", "Accept: text/html").text()).contains("href=\"/opensearch.xml\"");
-  }
-
   private RawAnswer get(String address) {
     return newsroom.get(address, IDENTITY);
   }

@@ -56,6 +56,11 @@ final class WordsTest {
   }
 
   @Test
+  void aMarkThatStandsAloneIsOnNoWord() {
+    assertThat(Words.of("a \u02D8 b \u0306c \u0301 d")).isEqualTo(Words.of("a b c d"));
+  }
+
+  @Test
   void hasTheSameNumberOfWordsInBothSpellings() {
     Words words = Words.of("Ở \u0301 xã Đăk Hà, có 3 hồ; café \uD83D\uDE00 東京 ngày 1.5 ả\u0301");
     assertThat(words.marked().split(" ")).hasSameSizeAs(words.folded().split(" "));

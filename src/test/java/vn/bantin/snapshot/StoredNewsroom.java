@@ -47,7 +47,7 @@ final class StoredNewsroom implements AutoCloseable {
         new BreakableStore(SqlArticleStore.open("jdbc:sqlite:" + folder.resolve("x.db"), clock));
     declare(catalog);
     snapshots = new Snapshots(store, catalog, BASE, MEMORY, this::observe);
-    follower = new ChangeFollower(store, snapshots::follow, events::add);
+    follower = new ChangeFollower(store, snapshots::follow, () -> {}, events::add);
   }
 
   void put(Article article) {

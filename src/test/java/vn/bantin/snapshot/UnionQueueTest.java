@@ -100,6 +100,22 @@ final class UnionQueueTest {
         .isEqualTo(newsroom.store.feed("dan-van", 1).orElseThrow().version().seq());
   }
 
+  @Test
+  void whoAsksForWhatMovesAllTheTimeIsAnsweredAfterTwoBuilds() {
+    moveAlways(1);
+    int reads = newsroom.store.reads.get();
+    assertThat(ask(UNION).join()).isInstanceOf(OnDemandReply.Ready.class);
+    assertThat(newsroom.store.reads.get() - reads).isEqualTo(2);
+  }
+
+  private void moveAlways(int number) {
+    newsroom.store.afterRead =
+        () -> {
+          newsroom.publish(article("b", "dan-van", number));
+          moveAlways(number + 1);
+        };
+  }
+
   private void moveUntil(CompletableFuture<OnDemandReply> done, int number) {
     if (!done.isDone()) {
       newsroom.publish(article("b", "dan-van", number));

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
@@ -65,10 +66,10 @@ final class DatabaseTest {
   }
 
   @Test
-  void findsTheArticlesOfAnOldStoreAsSoonAsTheyAreIndexed() throws SQLException {
+  void listsTheArticlesOfAnOldStoreAndFindsThemAsSoonAsTheyAreIndexed() throws SQLException {
     try (SqlArticleStore store = SqlArticleStore.open(address, Clock.systemUTC())) {
       List<ArticleChange> puts =
-          IntStream.range(0, 450)
+          IntStream.range(0, 1_050)
               .<ArticleChange>mapToObj(i -> new Put(article("n" + i, "dan-van", i)))
               .toList();
       store.define(StoreUnderTest.FEEDS, StoreUnderTest.PLACEMENT);
@@ -79,19 +80,26 @@ final class DatabaseTest {
       statement.execute("DROP TABLE searched");
       statement.execute("DROP TABLE unsearched");
       statement.execute("DROP TABLE search_index");
+      statement.execute("DROP TABLE article_category");
       statement.execute("DELETE FROM flyway_schema_history WHERE version >= '4'");
     }
-    try (SqlArticleStore store = SqlArticleStore.open(address, Clock.systemUTC())) {
+    SettableClock clock = new SettableClock(Instant.parse("2040-01-01T00:00:00Z"));
+    try (SqlArticleStore store = SqlArticleStore.open(address, clock)) {
       SearchQuery query = (SearchQuery) SearchQuery.read("đồng mây");
+      assertThat(store.list(new ArticleQuery(null, "dan-van", null, 1_000))).hasSize(1_000);
       assertThat(store.search(query, 0, 1).total()).isZero();
       assertThat(store.index()).isFalse();
       SearchHits some = store.search(query, 0, 1);
-      assertThat(some.total()).isBetween(1, 449);
-      assertThat(some.articles().getFirst().id().value()).isEqualTo("n449");
+      assertThat(some.total()).isBetween(1, 1_000);
+      assertThat(some.articles().getFirst().id().value()).isEqualTo("n1049");
       assertThat(store.index()).isFalse();
       assertThat(store.search(query, 0, 1).seq()).isGreaterThan(some.seq());
-      assertThat(store.index()).isTrue();
-      assertThat(store.search(query, 0, 1).total()).isEqualTo(450);
+      while (!store.index()) {
+        assertThat(store.search(query, 0, 1).changedAt()).isEqualTo(clock.instant());
+      }
+      SearchHits all = store.search(query, 0, 1);
+      assertThat(all.total()).isEqualTo(SearchHits.MOST);
+      assertThat(all.changedAt()).isEqualTo(clock.instant().plusSeconds(1));
       long sequence = store.sequence();
       assertThat(store.index()).isTrue();
       assertThat(store.sequence()).isEqualTo(sequence);

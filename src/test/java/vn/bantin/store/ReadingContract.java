@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleChange.Withdraw;
@@ -93,5 +94,32 @@ interface ReadingContract extends StoreUnderTest {
         .extracting(a -> a.id().value())
         .containsExactly("a3");
     assertThat(store().list(new ArticleQuery(null, "kinh-te", null, 10))).hasSize(3);
+  }
+
+  @Test
+  default void listsACategoryInPagesAsItsArticlesAreNow() {
+    for (int i = 0; i < 9; i++) {
+      put(article("a" + i, i % 3 == 0 ? "kinh-te" : "dan-van", i / 2));
+    }
+    put(article("a3", "dan-van", 1));
+    put(article("a4", "kinh-te", 2));
+    put(article("a6", "kinh-te", 0));
+    apply(new Withdraw(new ArticleId("a0"), "x"));
+    assertThat(listed(null, "kinh-te", null)).containsExactly("a4", "a6", "a0");
+    assertThat(listed(null, "kinh-te", "a4")).containsExactly("a6", "a0");
+    assertThat(listed(State.LIVE, "kinh-te", null)).containsExactly("a4", "a6");
+    assertThat(listed(State.WITHDRAWN, "kinh-te", "a6")).containsExactly("a0");
+    assertThat(listed(null, "dan-van", "a4")).containsExactly("a3", "a2", "a1");
+    assertThat(listed(null, "kinh", null)).isEmpty();
+    assertThat(listed(null, "dan-van", "never")).isEmpty();
+    assertThat(listed(null, null, "never")).isEmpty();
+  }
+
+  private List<String> listed(
+      @Nullable State state, @Nullable String category, @Nullable String after) {
+    ArticleId last = after == null ? null : new ArticleId(after);
+    return store().list(new ArticleQuery(state, category, last, 10)).stream()
+        .map(a -> a.id().value())
+        .toList();
   }
 }

@@ -167,12 +167,12 @@ interface SearchContract extends StoreUnderTest {
         .extracting(a -> a.id().value())
         .containsExactly("n1", "n0", "n1004", "n1003");
     assertThat(some.total()).isEqualTo(SearchHits.MOST);
-    assertThat(some.isAll()).isFalse();
+    assertThat(some.isCut()).isFalse();
     SearchHits few = store().search(query("lúa -lua"), 0, 4);
     assertThat(few.total()).isZero();
     SearchHits all = store().search(query("\"tóm tắt của bài n7\""), 0, 4);
     assertThat(all.total()).isEqualTo(1);
-    assertThat(all.isAll()).isTrue();
+    assertThat(all.isCut()).isFalse();
     assertThat(store().search(query("lúa"), SearchHits.MOST, 4).articles()).isEmpty();
   }
 

@@ -2,6 +2,7 @@ package vn.bantin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.bantin.article.Articles.article;
+import static vn.bantin.article.Articles.titled;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +44,7 @@ final class SearchEffortTest {
   @Test
   void whenTheWorkIsSpentTheNewestHaveBeenLookedThrough() {
     SearchHits hits = search("dong may", Duration.ZERO);
-    assertThat(hits.isAll()).isFalse();
+    assertThat(hits.isCut()).isTrue();
     assertThat(hits.articles().stream().map(a -> a.id().value()))
         .containsExactlyElementsOf(newest(STRETCH));
   }
@@ -51,16 +52,32 @@ final class SearchEffortTest {
   @Test
   void eachSpellingIsLookedForInTheNewestAtLeast() {
     SearchHits hits = search("dòng mày", Duration.ZERO);
-    assertThat(hits.isAll()).isFalse();
+    assertThat(hits.isCut()).isTrue();
     assertThat(hits.total()).isEqualTo(STRETCH);
   }
 
   @Test
   void stretchesJoinWithoutGapAndWithoutRepeating() {
     SearchHits hits = search("đồng mây", Duration.ofMinutes(1));
-    assertThat(hits.isAll()).isTrue();
+    assertThat(hits.isCut()).isFalse();
     assertThat(hits.articles().stream().map(a -> a.id().value()))
         .containsExactlyElementsOf(newest(ARTICLES));
+  }
+
+  @Test
+  void aDayOfMoreThanAMillionArticlesGoesOnBehindAllOthers() {
+    long day = article("x", "dan-van", 0).published().toEpochSecond() / 86_400;
+    Jdbi.create(address)
+        .useHandle(handle ->
+            handle.execute(
+                "UPDATE searched SET place = ? WHERE place = ?", ((day + 1) << 20) - 1, day << 20));
+    try (SqlArticleStore store = SqlArticleStore.open(address, Clock.systemUTC())) {
+      Put late = new Put(titled(article("late", "dan-van", 1), "Lúa"));
+      Put later = new Put(titled(article("later", "dan-van", 2), "Lúa"));
+      store.apply(List.of(late, later), StoreUnderTest.PLACEMENT, Articles.EDITOR);
+    }
+    assertThat(search("lúa", Duration.ofMinutes(1)).articles().stream().map(a -> a.id().value()))
+        .containsExactly("later", "late");
   }
 
   private SearchHits search(String typed, Duration work) {
