@@ -32,12 +32,6 @@ final class FrontPage {
         .attr("type", OpenSearch.MEDIA_TYPE)
         .attr("title", catalog.site().title())
         .attr("href", "/opensearch.xml");
-    page.head()
-        .appendElement("link")
-        .attr("rel", "alternate")
-        .attr("type", "text/x-opml")
-        .attr("title", catalog.site().title())
-        .attr("href", "/feeds.opml");
     Element body = page.body();
     body.appendElement("h1").text(catalog.site().title());
     body.appendElement("p").text(catalog.site().description());
@@ -57,6 +51,7 @@ final class FrontPage {
             .attr("href", address);
       }
     }
+    body.appendElement("p").appendElement("a").attr("href", "/feeds.opml").text("/feeds.opml");
     return page;
   }
 }
