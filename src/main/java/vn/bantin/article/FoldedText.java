@@ -1,8 +1,5 @@
 package vn.bantin.article;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 /**
  * A text as a reader without a Vietnamese keyboard would type it: no marks, no case, {@code đ} as
  * {@code d}, words of letters and digits with one space between.
@@ -13,26 +10,7 @@ public record FoldedText(String words) {
 
   /** Folds a text; whatever is neither letter nor digit separates words. */
   public static FoldedText of(String text) {
-    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    StringBuilder out = new StringBuilder(apart.length());
-    boolean gap = false;
-    for (int i = 0; i < apart.length(); ) {
-      int c = apart.codePointAt(i);
-      i += Character.charCount(c);
-      if (Character.getType(c) == Character.NON_SPACING_MARK) {
-        continue;
-      }
-      if (!Character.isLetterOrDigit(c)) {
-        gap = !out.isEmpty();
-        continue;
-      }
-      if (gap) {
-        out.append(' ');
-        gap = false;
-      }
-      out.appendCodePoint(c == 'đ' ? 'd' : c);
-    }
-    return new FoldedText(out.toString());
+    return new FoldedText(Words.of(text).folded());
   }
 
   /** Whether {@code phrase} stands in this text as whole words; an empty phrase never does. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.bantin.article.CleanText;
+import vn.bantin.article.Words;
 
 /**
  * A question: terms that an article must have, and others that it must not have.

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.bantin.article.Article;
 import vn.bantin.article.Media;
+import vn.bantin.article.Words;
 
 /**
  * What an article is found by.

@@ -1,5 +1,7 @@
 package vn.bantin.search;
 
+import vn.bantin.article.Words;
+
 /**
  * A word, or several that stand next to each other, as a part of a question.
  *

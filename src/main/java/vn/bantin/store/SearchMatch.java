@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.bantin.article.Words;
 import vn.bantin.search.SearchQuery;
 import vn.bantin.search.Term;
-import vn.bantin.search.Words;
 
 /** A question in the language of FTS5. */
 final class SearchMatch {

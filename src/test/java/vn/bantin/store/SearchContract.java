@@ -23,8 +23,8 @@ import vn.bantin.article.ArticleId;
 import vn.bantin.article.Articles;
 import vn.bantin.article.Schedule;
 import vn.bantin.article.State;
+import vn.bantin.article.Words;
 import vn.bantin.search.SearchQuery;
-import vn.bantin.search.Words;
 
 /** How every database must find articles by their words. */
 interface SearchContract extends StoreUnderTest {

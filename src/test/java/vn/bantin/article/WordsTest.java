@@ -1,4 +1,4 @@
-package vn.bantin.search;
+package vn.bantin.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.bantin.search;
+package vn.bantin.article;
 
 import java.text.Normalizer;
 
