@@ -3,7 +3,6 @@ package vn.bantin.feed;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
-import vn.bantin.article.CleanText;
 
 /** What OpenSearch 1.1 has to say: how to search here, and what a document of results is. */
 public final class OpenSearch {
@@ -16,7 +15,7 @@ public final class OpenSearch {
   private static final Namespace PREFIXED =
       Namespace.getNamespace("opensearch", NAMESPACE.getURI());
 
-  /** The longest names that the description may have (§OpenSearch description elements). */
+  /** The longest names that a description may have. */
   private static final int SHORT_NAME = 16;
 
   private static final int LONG_NAME = 48;
@@ -71,8 +70,17 @@ public final class OpenSearch {
     root.addContent(new Element(name, NAMESPACE).setText(text));
   }
 
+  // At a word, and not behind a dash.
   private static String cut(String text, int most) {
-    int end = text.offsetByCodePoints(0, Math.min(most, text.codePointCount(0, text.length())));
-    return CleanText.line(text.substring(0, end));
+    if (text.codePointCount(0, text.length()) <= most) {
+      return text;
+    }
+    int end = text.offsetByCodePoints(0, most);
+    int space = text.lastIndexOf(' ', end);
+    end = space > 0 ? space : end;
+    while (end > 1 && !Character.isLetterOrDigit(text.codePointBefore(end))) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 }
