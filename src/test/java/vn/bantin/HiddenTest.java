@@ -109,6 +109,8 @@ final class HiddenTest {
             "/feed/",
             "/search.json?q=author:man",
             "/search.rss?q=tin&page=2",
+            "/sitemap-news.xml",
+            "/feeds.opml",
             "/opensearch.xml"));
     for (String address : all) {
       for (String coding : CODINGS) {

@@ -40,6 +40,11 @@ public record Addresses(String base, String authority) {
     return base + "/search." + format.extension() + "?q={searchTerms}&page={startPage?}";
   }
 
+  /** Where crawlers find what is new. */
+  String newsSitemap() {
+    return base + "/sitemap-news.xml";
+  }
+
   /** Where people read the article: its own address, or its page here. */
   public String article(Article article) {
     URI own = article.url();

@@ -24,6 +24,7 @@ import vn.bantin.store.ArticleStore;
  * /search.FORMAT?q=…    articles by their words
  * /opensearch.xml       how to ask for them, for browsers
  * /feeds.opml           all feeds, for readers to import
+ * /robots.txt, /sitemap-news.xml   for crawlers
  * /articles/ID          an article that has no page elsewhere
  * /api/…                what the newsroom's programs read and write
  * </pre>
@@ -44,6 +45,7 @@ public final class Routes implements HttpHandler {
   private final ArchiveHandler archives;
   private final SearchHandler searches;
   private final DefinitionsHandler definitions;
+  private final SitemapHandler sitemap;
   private final PartnerHandler partners;
   private final ArticleHandler articles;
   private final ApiHandler api;
@@ -66,6 +68,7 @@ public final class Routes implements HttpHandler {
     this.feeds = new FeedHandler(snapshots, aliases, answer, budgets, observer);
     this.archives = new ArchiveHandler(snapshots, answer, budgets);
     this.definitions = new DefinitionsHandler(snapshots);
+    this.sitemap = new SitemapHandler(snapshots, clock);
     this.searches = new SearchHandler(snapshots, answer, budgets, observer);
     this.partners = new PartnerHandler(snapshots, api);
     this.articles = new ArticleHandler(store);
@@ -100,6 +103,10 @@ public final class Routes implements HttpHandler {
       definitions.openSearch(exchange);
     } else if (path.equals("/feeds.opml")) {
       definitions.opml(exchange);
+    } else if (path.equals("/robots.txt")) {
+      definitions.robots(exchange);
+    } else if (path.equals("/sitemap-news.xml")) {
+      Workers.dispatch(exchange, observer, () -> sitemap.handle(exchange));
     } else if (path.equals("/")) {
       frontPage.handle(exchange);
     } else {

@@ -3,6 +3,7 @@ package vn.bantin.snapshot;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.OpenSearch;
 import vn.bantin.feed.Opml;
+import vn.bantin.feed.Robots;
 import vn.bantin.feed.Union;
 import vn.bantin.observe.Event;
 import vn.bantin.observe.Observer;
@@ -61,6 +63,7 @@ public final class Snapshots implements AutoCloseable {
   private final Improver improver = new Improver(this::improve);
   private final Unions unions;
   private final Searches searches;
+  private final NewsSitemaps sitemaps;
   private final Archives archives;
   private final PartnerFeeds partners;
   private final LoadingCache<Key, Snapshot> cache;
@@ -85,6 +88,7 @@ public final class Snapshots implements AutoCloseable {
     this.base = base;
     this.edition = new Edition(1, catalog);
     this.unions = new Unions(builder, () -> edition, this::version, OnDemand.PATIENCE, observer);
+    this.sitemaps = new NewsSitemaps(store, base, () -> edition);
     this.searches = new Searches(store, builder, () -> edition, observer);
     this.archives = new Archives(store, builder, () -> edition, this::version, observer);
     this.partners = new PartnerFeeds(store, base);
@@ -183,6 +187,16 @@ public final class Snapshots implements AutoCloseable {
   public Document opml() {
     FeedCatalog catalog = edition.catalog();
     return Document.of(Opml.MEDIA_TYPE, Opml.of(catalog, addresses(catalog)));
+  }
+
+  /** What crawlers are asked to leave alone (RFC 9309). */
+  public Document robots() {
+    return Document.of(Robots.MEDIA_TYPE, Robots.of(addresses(edition.catalog())));
+  }
+
+  /** The sitemap of what is new, for crawlers; may wait for the store. */
+  public Document newsSitemap(Instant now) {
+    return sitemaps.get(now);
   }
 
   private Addresses addresses(FeedCatalog catalog) {

@@ -1,5 +1,6 @@
 package vn.bantin.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,13 @@ public interface ArticleStore extends AutoCloseable {
    * @param count the most to return
    */
   SearchHits search(SearchQuery query, int skip, int count);
+
+  /**
+   * Public articles that were published at a moment or after it, newest first.
+   *
+   * @param limit the most to return
+   */
+  List<Article> published(Instant since, int limit);
 
   /**
    * Makes articles from before there was a search findable, some of them in one transaction.

@@ -104,7 +104,7 @@ final class SearchIndex {
   private void enter(long num, Article article) {
     SearchText text = SearchText.of(article);
     long publishedAt = article.published().toEpochSecond();
-    long place = freePlace(Math.floorDiv(publishedAt, DAY) * PLACES);
+    long place = freePlace(firstPlace(publishedAt));
     handle.execute(
         "INSERT INTO searched (place, article, published_at) VALUES (?, ?, ?)",
         place,
@@ -125,6 +125,11 @@ final class SearchIndex {
   private void remove(long place) {
     handle.execute("DELETE FROM search_index WHERE rowid = ?", place);
     handle.execute("DELETE FROM searched WHERE place = ?", place);
+  }
+
+  /** The first place of the day of a second since 1970. */
+  static long firstPlace(long second) {
+    return Math.floorDiv(second, DAY) * PLACES;
   }
 
   // A day of a million articles is no day of news; what comes on top stands behind everything.

@@ -80,6 +80,22 @@ final class SearchReader {
         .one();
   }
 
+  /** What was published in this second since 1970 or later, newest first. */
+  List<Article> published(long since, int limit) {
+    return articles(
+        handle
+            .createQuery(
+                """
+                SELECT article, published_at FROM searched WHERE place >= ? AND published_at >= ? \
+                ORDER BY published_at DESC, article DESC LIMIT ?
+                """)
+            .bind(0, SearchIndex.firstPlace(since))
+            .bind(1, since)
+            .bind(2, limit)
+            .map((row, context) -> new Hit(row.getLong("article"), row.getLong("published_at")))
+            .list());
+  }
+
   /** Adds what matches, no more than {@code most}; returns whether the effort was spent before. */
   private boolean scan(String match, int most, List<Hit> hits, Effort effort) {
     long before = Long.MAX_VALUE;

@@ -178,6 +178,14 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   }
 
   @Override
+  public List<Article> published(Instant since, int limit) {
+    return in(
+        readers,
+        "list what is new",
+        handle -> new SearchReader(handle).published(since.getEpochSecond(), limit));
+  }
+
+  @Override
   public boolean index() {
     return in(readers, "look for what is not indexed", SearchIndex::isComplete)
         || write(

@@ -1,5 +1,6 @@
 package vn.bantin.snapshot;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,11 @@ public final class BreakableStore implements ArticleStore {
   @Override
   public SearchHits search(SearchQuery query, int skip, int count) {
     return read(() -> real.search(query, skip, count));
+  }
+
+  @Override
+  public List<Article> published(Instant since, int limit) {
+    return read(() -> real.published(since, limit));
   }
 
   @Override
