@@ -71,20 +71,7 @@ public final class ServedNewsroom implements Served {
   /** Writes the four feeds' files. */
   public static void found(Path folder) throws IOException {
     Path feeds = Files.createDirectories(folder.resolve("feeds"));
-    Files.writeString(
-        feeds.resolve("site.yaml"),
-        """
-        title: Đài Sông Mây
-        description: Tin tức tỉnh Sông Mây
-        home: https://songmay.example/
-        language: vi
-        zone: Asia/Ho_Chi_Minh
-        authority: songmay.example,2026
-        categories:
-          dan-van: Dân vận
-          ton-giao: Tôn giáo
-          kinh-te: Kinh tế
-        """);
+    Files.writeString(feeds.resolve("site.yaml"), site("Đài Sông Mây"));
     for (String name : List.of("dan-van", "ton-giao", "kinh-te")) {
       Files.writeString(feeds.resolve(name + ".yaml"), feed("Mục " + name, name));
     }
@@ -104,6 +91,23 @@ public final class ServedNewsroom implements Served {
   /** Serves what stands in a folder already, with options of its own. */
   public static ServedNewsroom resume(Path folder, Clock clock, Map<Option, String> options) {
     return new ServedNewsroom(folder, clock, options);
+  }
+
+  /** What stands in the file of the newsroom itself. */
+  public static String site(String title) {
+    return """
+    title: %s
+    description: Tin tức tỉnh Sông Mây
+    home: https://songmay.example/
+    language: vi
+    zone: Asia/Ho_Chi_Minh
+    authority: songmay.example,2026
+    categories:
+      dan-van: Dân vận
+      ton-giao: Tôn giáo
+      kinh-te: Kinh tế
+    """
+        .formatted(title);
   }
 
   /** What stands in the file of a feed of one category. */

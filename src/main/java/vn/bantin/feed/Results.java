@@ -17,7 +17,8 @@ public record Results(String query, int page, int total) implements Paging {
   /** How many articles a page holds. */
   public static final int PAGE_SIZE = 20;
 
-  private static final String NAME = "search";
+  /** What they go by in place of a feed's name. */
+  public static final String NAME = "search";
 
   /**
    * Checks the numbers.

@@ -8,29 +8,47 @@ import java.time.Duration;
 import java.util.List;
 import vn.bantin.snapshot.Document;
 
-/** Answers for everybody with a document: 304, or the body. */
+/** Answers with a document: 304, or the body. */
 final class DocumentAnswer {
 
   private DocumentAnswer() {}
 
   /**
-   * Ends the exchange.
+   * Ends the exchange with what is for everybody.
    *
    * @param fresh how long a copy may be used
    */
   static void send(HttpServerExchange exchange, Document document, Duration fresh) {
+    String caching = "public, max-age=" + fresh.toSeconds() + ", stale-if-error=86400";
+    if (!isKnown(exchange, document, caching)) {
+      SurrogateKeys.mark(exchange.getResponseHeaders(), List.of());
+      sendBody(exchange, document);
+    }
+  }
+
+  /** Ends the exchange with what is for this client alone. */
+  static void sendPrivately(HttpServerExchange exchange, Document document) {
+    if (!isKnown(exchange, document, "private, no-cache")) {
+      sendBody(exchange, document);
+    }
+  }
+
+  private static boolean isKnown(HttpServerExchange exchange, Document document, String caching) {
     HeaderMap fields = exchange.getResponseHeaders();
     fields.put(Headers.ETAG, document.entityTag());
-    fields.put(
-        Headers.CACHE_CONTROL, "public, max-age=" + fresh.toSeconds() + ", stale-if-error=86400");
+    fields.put(Headers.CACHE_CONTROL, caching);
     List<String> held = exchange.getRequestHeaders().get(Headers.IF_NONE_MATCH);
-    if (held != null && document.isAmong(held)) {
+    boolean isKnown = held != null && document.isAmong(held);
+    if (isKnown) {
       Bodies.notModified(exchange);
-      return;
     }
+    return isKnown;
+  }
+
+  private static void sendBody(HttpServerExchange exchange, Document document) {
+    HeaderMap fields = exchange.getResponseHeaders();
     fields.put(Headers.CONTENT_TYPE, document.contentType());
     fields.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-    SurrogateKeys.mark(fields, List.of());
     Bodies.send(exchange, ByteBuffer.wrap(document.bytes()));
   }
 }

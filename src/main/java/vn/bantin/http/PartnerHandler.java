@@ -1,10 +1,7 @@
 package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +37,6 @@ final class PartnerHandler {
 
   /** Answers for what stands behind {@code /feeds/}; may wait for the store. */
   void handle(HttpServerExchange exchange, String target) {
-    HeaderMap fields = exchange.getResponseHeaders();
     String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
     Reply refusal = api.refusalToPartner(authorization);
     if (refusal != null) {
@@ -54,16 +50,8 @@ final class PartnerHandler {
       Problem.NO_FEED.send(exchange);
       return;
     }
-    fields.put(Headers.ETAG, found.entityTag());
-    fields.put(Headers.CACHE_CONTROL, "private, no-cache");
-    fields.put(Headers.VARY, "Accept, Authorization");
-    List<String> held = exchange.getRequestHeaders().get(Headers.IF_NONE_MATCH);
-    if (held != null && found.isAmong(held)) {
-      Bodies.notModified(exchange);
-      return;
-    }
-    fields.put(Headers.CONTENT_TYPE, found.contentType());
-    Bodies.send(exchange, ByteBuffer.wrap(found.bytes()));
+    exchange.getResponseHeaders().put(Headers.VARY, "Accept, Authorization");
+    DocumentAnswer.sendPrivately(exchange, found);
   }
 
   private static Optional<Format> format(HttpServerExchange exchange, @Nullable String extension) {

@@ -10,8 +10,4 @@ import vn.bantin.search.SearchQuery;
  * @param page its number, from 1
  * @param format which format
  */
-public record SearchKey(SearchQuery query, int page, Format format) {
-
-  /** What results go by in place of a feed's name. */
-  static final String NAME = "search";
-}
+public record SearchKey(SearchQuery query, int page, Format format) {}

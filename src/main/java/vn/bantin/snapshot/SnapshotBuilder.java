@@ -146,7 +146,7 @@ final class SnapshotBuilder {
             hits.articles(),
             List.of(),
             results);
-    FeedVersion version = new FeedVersion(SearchKey.NAME, hits.seq(), hits.changedAt());
+    FeedVersion version = new FeedVersion(Results.NAME, hits.seq(), hits.changedAt());
     Snapshot snapshot = build(edition, source, version, key.format(), start, SEARCH_TAG);
     // What took too long may not do so the next time: no cache keeps it from being asked for.
     return Optional.of(new Found(hits.isCut() ? snapshot.whileBehind() : snapshot, hits.isCut()));

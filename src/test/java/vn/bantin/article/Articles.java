@@ -38,53 +38,26 @@ public final class Articles {
 
   /** The same article with another title. */
   public static Article titled(Article a, String title) {
-    return new Article(
-        a.id(),
-        title,
-        a.summary(),
-        a.bodyHtml(),
-        a.url(),
-        a.authors(),
-        a.categories(),
-        a.tags(),
-        a.language(),
-        a.source(),
-        a.published(),
-        a.updated(),
-        a.media(),
-        a.state(),
-        a.note(),
-        a.schedule());
+    return with(a, title, a.bodyHtml(), a.state(), a.schedule());
   }
 
   /** The same article with another body. */
   public static Article saying(Article a, String bodyHtml) {
-    return new Article(
-        a.id(),
-        a.title(),
-        a.summary(),
-        bodyHtml,
-        a.url(),
-        a.authors(),
-        a.categories(),
-        a.tags(),
-        a.language(),
-        a.source(),
-        a.published(),
-        a.updated(),
-        a.media(),
-        a.state(),
-        a.note(),
-        a.schedule());
+    return with(a, a.title(), bodyHtml, a.state(), a.schedule());
   }
 
   /** The same article in another state, which the clock changes when the schedule says. */
   public static Article scheduled(Article a, State state, Schedule schedule) {
+    return with(a, a.title(), a.bodyHtml(), state, schedule);
+  }
+
+  private static Article with(
+      Article a, String title, String bodyHtml, State state, Schedule schedule) {
     return new Article(
         a.id(),
-        a.title(),
+        title,
         a.summary(),
-        a.bodyHtml(),
+        bodyHtml,
         a.url(),
         a.authors(),
         a.categories(),

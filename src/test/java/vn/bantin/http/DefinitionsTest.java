@@ -72,20 +72,7 @@ final class DefinitionsTest {
     assertThat(answer.header("Cache-Control")).startsWith("public, max-age=");
     String known = "If-None-Match: \"x\", W/" + answer.header("ETag");
     assertThat(newsroom.get(address, known).status()).isEqualTo(304);
-    newsroom.redefine(
-        "site",
-        """
-        title: Đài Sông Mây mới
-        description: Tin tức tỉnh Sông Mây
-        home: https://songmay.example/
-        language: vi
-        zone: Asia/Ho_Chi_Minh
-        authority: songmay.example,2026
-        categories:
-          dan-van: Dân vận
-          ton-giao: Tôn giáo
-          kinh-te: Kinh tế
-        """);
+    newsroom.redefine("site", ServedNewsroom.site("Đài Sông Mây mới"));
     assertThat(newsroom.get(address, known).text()).contains("Đài Sông Mây mới");
   }
 

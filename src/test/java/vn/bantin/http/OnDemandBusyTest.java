@@ -106,12 +106,7 @@ final class OnDemandBusyTest {
       assertThat(get("/feeds/kinh-te.atom").status()).as("a feed itself").isEqualTo(200);
 
       gate.countDown();
-      int good = 0;
-      for (Future<RawAnswer> answer : answers) {
-        RawAnswer come = answer.get();
-        good += come.status() == 200 && come.text().contains("tin/b") ? 1 : 0;
-      }
-      assertThat(good).isEqualTo(ROOM);
+      assertThat(good(answers)).isEqualTo(ROOM);
       assertThat(get(UNION).text()).contains("tin/b");
       assertThat(get(UNION).header("Cache-Control")).startsWith("public, max-age=");
     }
@@ -142,14 +137,18 @@ final class OnDemandBusyTest {
       assertThat(lastGood.text()).contains("tin/a").doesNotContain("tin/b");
 
       gate.countDown();
-      int good = 0;
-      for (Future<RawAnswer> answer : answers) {
-        RawAnswer come = answer.get();
-        good += come.status() == 200 && come.text().contains("tin/b") ? 1 : 0;
-      }
-      assertThat(good).isEqualTo(ROOM);
+      assertThat(good(answers)).isEqualTo(ROOM);
       assertThat(get(search).text()).contains("tin/b");
     }
+  }
+
+  private static int good(List<Future<RawAnswer>> answers) throws Exception {
+    int good = 0;
+    for (Future<RawAnswer> answer : answers) {
+      RawAnswer come = answer.get();
+      good += come.status() == 200 && come.text().contains("tin/b") ? 1 : 0;
+    }
+    return good;
   }
 
   private RawAnswer get(String target) {
