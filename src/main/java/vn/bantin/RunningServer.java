@@ -3,6 +3,7 @@ package vn.bantin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import vn.bantin.feed.Fingerprint;
 import vn.bantin.http.ClientBudgets;
 import vn.bantin.http.HttpServer;
 import vn.bantin.http.Limits;
+import vn.bantin.http.LiveStreams;
 import vn.bantin.http.Routes;
 import vn.bantin.http.Transport;
 import vn.bantin.newsroom.NewsroomWatcher;
@@ -26,6 +28,7 @@ import vn.bantin.observe.Observer;
 import vn.bantin.purge.Purger;
 import vn.bantin.snapshot.Snapshots;
 import vn.bantin.store.ArticleStore;
+import vn.bantin.store.FeedVersion;
 import vn.bantin.tls.CertificateFiles;
 import vn.bantin.tls.ServerTls;
 
@@ -36,6 +39,7 @@ public final class RunningServer implements AutoCloseable {
   private final Optional<ServerTls> tls;
   private final Snapshots snapshots;
   private final Purger purger;
+  private final LiveStreams streams;
   private final ChangeFollower follower;
   private final Timekeeper timekeeper;
   private final SearchFiller searchFiller;
@@ -59,13 +63,9 @@ public final class RunningServer implements AutoCloseable {
     app.declare(declared, baseUrl);
     this.snapshots =
         new Snapshots(app.store(), app.catalog(), baseUrl, settings.feedMemory(), observer);
+    this.streams = new LiveStreams(settings.liveStreams());
     this.purger = new Purger(settings.purge(), observer);
-    this.follower =
-        new ChangeFollower(
-            app.store(),
-            moved -> purger.purge(snapshots.follow(moved)),
-            purger::purgeSearches,
-            observer);
+    this.follower = new ChangeFollower(app.store(), this::follow, purger::purgeSearches, observer);
     this.timekeeper = new Timekeeper(app.store(), snapshots::catalog, observer);
     this.searchFiller = new SearchFiller(app.store(), observer);
     this.watcher =
@@ -75,7 +75,8 @@ public final class RunningServer implements AutoCloseable {
         new ClientBudgets(settings.clientBudget(), settings.trustedProxies(), clock);
     ArticleApi api = app.api(snapshots::catalog, this::catchUp);
     http.open(
-        new Routes(snapshots, app.store(), api, clock, budgets, observer), settings.fastLane());
+        new Routes(snapshots, app.store(), api, clock, budgets, streams, observer),
+        settings.fastLane());
     // What changed while no server ran is old in the caches.
     purger.purgeAll();
     follower.start();
@@ -157,6 +158,13 @@ public final class RunningServer implements AutoCloseable {
   /** Brings every answer up to what the store holds now. */
   public void catchUp() {
     follower.catchUp();
+  }
+
+  // Caches before pages: who is told to ask must not be answered with what was there before.
+  private void follow(List<FeedVersion> moved) {
+    Set<String> anew = snapshots.follow(moved);
+    purger.purge(anew);
+    streams.tell(anew, snapshots::version);
   }
 
   @Override

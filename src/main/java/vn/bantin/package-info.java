@@ -12,6 +12,7 @@
  * ingest    bytes to an article or a refusal; the only writer    article, store, yaml
  * api       what programs ask of articles, and the answers       access, article, store, ingest
  * feed      definitions, and a writer for each format            article
+ * page      what people see of feeds, and partners' readers      feed, article
  * newsroom  the files in feeds/ to definitions                   feed, yaml, article
  * change    what moved since last time, and what is due           article, store
  * tls       a certificate and its key, read anew as they change  nothing

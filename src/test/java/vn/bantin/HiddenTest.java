@@ -146,6 +146,16 @@ final class HiddenTest {
       addresses.add("/feeds/dan-van/archive/1." + format);
       addresses.add("/search." + format + "?q=tin");
     }
+    addresses.addAll(
+        List.of(
+            "/index.vi.html",
+            "/feeds/dan-van.vi.html",
+            "/feeds/dan-van+kinh-te.vi.html",
+            "/feeds/dan-van/archive/1.en.html",
+            "/search.vi.html?q=tin",
+            "/embed/dan-van",
+            "/embed/dan-van.html",
+            "/embed/dan-van.json"));
     return addresses;
   }
 

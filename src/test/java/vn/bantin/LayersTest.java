@@ -40,6 +40,8 @@ final class LayersTest {
           .definedBy("vn.bantin.ingest..")
           .layer("feed")
           .definedBy("vn.bantin.feed..")
+          .layer("page")
+          .definedBy("vn.bantin.page..")
           .layer("newsroom")
           .definedBy("vn.bantin.newsroom..")
           .layer("change")
@@ -80,12 +82,14 @@ final class LayersTest {
           .mayOnlyAccessLayers("article", "store", "yaml", "observe")
           .whereLayer("feed")
           .mayOnlyAccessLayers("article", "observe")
+          .whereLayer("page")
+          .mayOnlyAccessLayers("article", "feed")
           .whereLayer("newsroom")
           .mayOnlyAccessLayers("article", "feed", "yaml", "observe")
           .whereLayer("change")
           .mayOnlyAccessLayers("article", "store", "observe")
           .whereLayer("snapshot")
-          .mayOnlyAccessLayers("article", "search", "feed", "store", "change", "observe")
+          .mayOnlyAccessLayers("article", "search", "feed", "page", "store", "change", "observe")
           .whereLayer("purge")
           .mayOnlyAccessLayers("observe")
           .whereLayer("tls")
@@ -104,6 +108,7 @@ final class LayersTest {
               "config",
               "store",
               "feed",
+              "page",
               "change",
               "snapshot",
               "purge",

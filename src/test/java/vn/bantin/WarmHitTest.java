@@ -22,6 +22,7 @@ import vn.bantin.observe.Event;
 /** What a feed that is warm does without: the store, and any thread but the one that read. */
 final class WarmHitTest {
 
+  private static final String EMBED = "/embed/dan-van.json";
   private static final String ATOM = "/feeds/dan-van.atom";
 
   @TempDir private Path folder;
@@ -43,6 +44,8 @@ final class WarmHitTest {
   @Test
   void warmAnswersGoOnWithoutTheStore() {
     RawAnswer warm = newsroom.get(ATOM);
+    assertThat(newsroom.get("/").status()).isEqualTo(200);
+    assertThat(newsroom.get(EMBED).status()).isEqualTo(200);
     newsroom.app().store().close();
     try (RawHttp http = RawHttp.connect(newsroom.port())) {
       for (int i = 0; i < 100; i++) {
@@ -54,6 +57,7 @@ final class WarmHitTest {
             .isEqualTo(warm.body());
         assertThat(http.ask("HEAD", ATOM).status()).isEqualTo(200);
         assertThat(http.get("/").status()).isEqualTo(200);
+        assertThat(http.get(EMBED).status()).isEqualTo(200);
       }
     }
   }

@@ -85,6 +85,11 @@ record BenchNewsroom(Path feeds, Path data) {
     return newsroom;
   }
 
+  /** Stores one more article of those that most rows have, as another process beside the server. */
+  void publish() {
+    fill(Corpus.articles(ARTICLES + 1, List.of("tin-tuc")).subList(0, 1));
+  }
+
   private void fill(List<Article> articles) {
     Map<Option, String> flags = new EnumMap<>(Option.class);
     flags.put(Option.FEEDS, feeds.toString());

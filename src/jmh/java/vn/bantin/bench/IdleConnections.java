@@ -1,7 +1,6 @@
 package vn.bantin.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -54,11 +53,11 @@ final class IdleConnections {
       Request request = Ask.UNCHANGED.to(server);
       new Caller(false).shoot(request, 64, WARM_UP);
       long heap = isJava ? Jcmd.liveHeap(server.pid()) : 0;
-      long resident = resident(server.pid());
+      long resident = Resident.of(server.pid());
       try (Crowd crowd = Crowd.of(request, COUNT)) {
         crowd.ask();
         double moreHeap = isJava ? Jcmd.liveHeap(server.pid()) - heap : 0;
-        double more = resident(server.pid()) - resident + moreHeap;
+        double more = Resident.of(server.pid()) - resident + moreHeap;
         TimeUnit.SECONDS.sleep(IDLE_SECONDS);
         crowd.ask();
         return new Growth(more / COUNT, moreHeap / COUNT, crowd.errors());
@@ -67,14 +66,6 @@ final class IdleConnections {
 
     String text() {
       return String.format(Locale.ROOT, "%.1f KB", bytes / 1024);
-    }
-
-    private static long resident(long pid) throws IOException {
-      return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-          .findFirst()
-          .orElseThrow();
     }
   }
 }

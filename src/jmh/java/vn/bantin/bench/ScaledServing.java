@@ -103,7 +103,7 @@ final class ScaledServing implements AutoCloseable {
   /** Builds a feed that nobody has asked for. */
   void buildFeed() {
     Key key = feeds.next();
-    require(snapshots.get(key.feed(), key.format()).isPresent(), key);
+    require(snapshots.get(key.feed(), (Format) key.view()).isPresent(), key);
   }
 
   /** Builds a page of an archive that nobody has asked for. */

@@ -43,6 +43,12 @@ final class Table {
     if (!latencies.isEmpty()) {
       latencies(launch, certificate, latencies);
     }
+    if (ShownFeeds.KEYS.stream().anyMatch(plan::wants)) {
+      add(ShownFeeds.KEYS, () -> new ShownFeeds(plan, folder).measure());
+    }
+    if (plan.wants(OpenStreams.KEY)) {
+      add(List.of(OpenStreams.KEY), () -> List.of(OpenStreams.measure(plan, newsroom)));
+    }
     if (plan.wants(IdleConnections.KEY)) {
       add(
           List.of(IdleConnections.KEY),

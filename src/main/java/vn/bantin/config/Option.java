@@ -49,6 +49,9 @@ public enum Option {
   /** How many connections readers may have at once. */
   MAX_CONNECTIONS(
       "NUMBER", "15000", "connections of readers at once; one more is told to come back later"),
+  /** How many pages may be told of changes as they come. */
+  LIVE_STREAMS(
+      "NUMBER", "5000", "open pages that are told at once of changes; more ask now and then"),
   /** How much memory the bytes of feeds may take. */
   FEED_MEMORY(
       "MIB|auto",
@@ -113,7 +116,7 @@ public enum Option {
       case FAST_LANE, HTTP2, H2C, PROXY_PROTOCOL -> choice(value);
       case TRUSTED_PROXIES -> isNone(value) ? Optional.empty() : networks(value);
       case FEED_MEMORY -> value.equals(fallback) ? Optional.empty() : Amounts.countMistake(value);
-      case MAX_CONNECTIONS -> Amounts.countMistake(value);
+      case MAX_CONNECTIONS, LIVE_STREAMS -> Amounts.countMistake(value);
       case CLIENT_BUDGET -> Amounts.rateMistake(value);
       case DRAIN_DELAY, DRAIN -> Amounts.timeMistake(value);
     };

@@ -173,6 +173,11 @@ public final class Settings {
     return Integer.parseInt(value(Option.MAX_CONNECTIONS));
   }
 
+  /** How many open pages may be told at once of changes. */
+  public int liveStreams() {
+    return Integer.parseInt(value(Option.LIVE_STREAMS));
+  }
+
   /** How many bytes the feeds that are ready may take together, outside the heap. */
   public long feedMemory() {
     String value = value(Option.FEED_MEMORY);

@@ -19,19 +19,41 @@ public record Addresses(String base, String authority) {
     base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
-  /** Where a feed is in one format. */
-  public String feed(String name, Format format) {
-    return base + "/feeds/" + name + "." + format.extension();
+  /** Where a feed is in one view. */
+  public String feed(String name, View view) {
+    return base + "/feeds/" + name + "." + view.extension();
   }
 
-  /** Where a page of a feed's archive is in one format. */
-  public String archive(String name, long page, Format format) {
-    return base + "/feeds/" + name + "/archive/" + page + "." + format.extension();
+  /** Where a part for somebody else's page is. */
+  public String embed(String name, Embed embed) {
+    String ending = embed.extension().isEmpty() ? "" : "." + embed.extension();
+    String query = embed.query().isEmpty() ? "" : "?" + embed.query();
+    return base + "/embed/" + name + ending + query;
   }
 
-  /** Where a page of search results is in one format. */
-  String search(String query, int page, Format format) {
-    String first = base + "/search." + format.extension() + "?q=" + encoded(query);
+  /** The path that its addresses begin with: empty, or from a slash on without one behind. */
+  public String root() {
+    return URI.create(base).getPath();
+  }
+
+  /** The path of an address here; any other address as it is. */
+  public String local(String address) {
+    return address.startsWith(base + "/") ? root() + address.substring(base.length()) : address;
+  }
+
+  /** The page of a feed, in the language that whoever asks prefers. */
+  public String page(String name) {
+    return base + "/feeds/" + name;
+  }
+
+  /** Where a page of a feed's archive is in one view. */
+  public String archive(String name, long page, View view) {
+    return base + "/feeds/" + name + "/archive/" + page + "." + view.extension();
+  }
+
+  /** Where a page of search results is in one view. */
+  String search(String query, int page, View view) {
+    String first = base + "/search." + view.extension() + "?q=" + encoded(query);
     return page == 1 ? first : first + "&page=" + page;
   }
 
@@ -43,6 +65,11 @@ public record Addresses(String base, String authority) {
   /** Where crawlers find what is new. */
   String newsSitemap() {
     return base + "/sitemap-news.xml";
+  }
+
+  /** The front page in one language. */
+  public String front(Page page) {
+    return base + "/index." + page.extension();
   }
 
   /** Where people read the article: its own address, or its page here. */

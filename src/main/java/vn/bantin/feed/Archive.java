@@ -61,7 +61,7 @@ public record Archive(long page, long last, boolean isWhole) implements Paging {
   }
 
   /** Whether it is a page of the archive, not the current feed. */
-  boolean isPage() {
+  public boolean isPage() {
     return page > 0;
   }
 
@@ -84,21 +84,21 @@ public record Archive(long page, long last, boolean isWhole) implements Paging {
   }
 
   @Override
-  public String address(Addresses addresses, String feed, Format format) {
-    return isPage() ? addresses.archive(feed, page, format) : addresses.feed(feed, format);
+  public String address(Addresses addresses, String feed, View view) {
+    return isPage() ? addresses.archive(feed, page, view) : addresses.feed(feed, view);
   }
 
   @Override
-  public SequencedMap<String, String> links(Addresses addresses, String feed, Format format) {
+  public SequencedMap<String, String> links(Addresses addresses, String feed, View view) {
     SequencedMap<String, String> links = new LinkedHashMap<>();
     if (isPage()) {
-      links.put("current", addresses.feed(feed, format));
+      links.put("current", addresses.feed(feed, view));
     }
     if (previous() > 0) {
-      links.put("prev-archive", addresses.archive(feed, previous(), format));
+      links.put("prev-archive", addresses.archive(feed, previous(), view));
     }
     if (next() > 0) {
-      links.put("next-archive", addresses.archive(feed, next(), format));
+      links.put("next-archive", addresses.archive(feed, next(), view));
     }
     return links;
   }

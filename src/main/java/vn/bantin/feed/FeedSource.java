@@ -49,14 +49,14 @@ public record FeedSource(
   }
 
   /** The feed's picture, or the newsroom's; null when neither has one. */
-  @Nullable Image image() {
+  public @Nullable Image image() {
     return definition.image() != null ? definition.image() : site.image();
   }
 
   /** Where the document is. */
-  String address(Format format) {
+  public String address(View view) {
     String name = definition.name();
-    return paging == null ? addresses.feed(name, format) : paging.address(addresses, name, format);
+    return paging == null ? addresses.feed(name, view) : paging.address(addresses, name, view);
   }
 
   /** Its name for ever. */
@@ -66,10 +66,10 @@ public record FeedSource(
   }
 
   /** Links to the documents that continue it by relation, in order (RFC 5005). */
-  SequencedMap<String, String> links(Format format) {
+  public SequencedMap<String, String> links(View view) {
     return paging == null
         ? new LinkedHashMap<>()
-        : paging.links(addresses, definition.name(), format);
+        : paging.links(addresses, definition.name(), view);
   }
 
   /** How long a copy may be used. */

@@ -3,7 +3,7 @@ package vn.bantin.feed;
 import java.util.Optional;
 
 /** A language that feeds are written in. */
-public enum Format {
+public enum Format implements View {
   /** Atom 1.0, RFC 4287. */
   ATOM("atom", "application/atom+xml", "; charset=utf-8"),
   /** RSS 2.0. */
@@ -21,7 +21,7 @@ public enum Format {
     this.charset = charset;
   }
 
-  /** What stands behind the dot of an address. */
+  @Override
   public String extension() {
     return extension;
   }
@@ -31,7 +31,7 @@ public enum Format {
     return mediaType;
   }
 
-  /** The value of {@code Content-Type}. */
+  @Override
   public String contentType() {
     return mediaType + charset;
   }

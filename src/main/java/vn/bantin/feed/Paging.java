@@ -10,10 +10,10 @@ public sealed interface Paging permits Archive, Results {
   String id(Addresses addresses, String feed);
 
   /** Where the document is. */
-  String address(Addresses addresses, String feed, Format format);
+  String address(Addresses addresses, String feed, View view);
 
   /** Where others are, by relation, in order. */
-  SequencedMap<String, String> links(Addresses addresses, String feed, Format format);
+  SequencedMap<String, String> links(Addresses addresses, String feed, View view);
 
   /**
    * How long a copy may be used.

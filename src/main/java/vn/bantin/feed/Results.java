@@ -67,21 +67,21 @@ public record Results(String query, int page, int total) implements Paging {
   }
 
   @Override
-  public String address(Addresses addresses, String feed, Format format) {
-    return addresses.search(query, page, format);
+  public String address(Addresses addresses, String feed, View view) {
+    return addresses.search(query, page, view);
   }
 
   @Override
-  public SequencedMap<String, String> links(Addresses addresses, String feed, Format format) {
+  public SequencedMap<String, String> links(Addresses addresses, String feed, View view) {
     SequencedMap<String, String> links = new LinkedHashMap<>();
-    links.put("first", addresses.search(query, 1, format));
+    links.put("first", addresses.search(query, 1, view));
     if (page > 1) {
-      links.put("previous", addresses.search(query, page - 1, format));
+      links.put("previous", addresses.search(query, page - 1, view));
     }
     if (page < last(total)) {
-      links.put("next", addresses.search(query, page + 1, format));
+      links.put("next", addresses.search(query, page + 1, view));
     }
-    links.put("last", addresses.search(query, last(total), format));
+    links.put("last", addresses.search(query, last(total), view));
     return links;
   }
 

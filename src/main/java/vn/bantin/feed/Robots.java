@@ -15,7 +15,7 @@ public final class Robots {
     return """
     User-agent: *
     Disallow: /api/
-    Disallow: /search.
+    Disallow: /search
 
     Sitemap: %s
     """

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
+import vn.bantin.feed.Page;
 
 /**
  * The choice of a feed's format by {@code Accept} (RFC 9110 §12.5.1).
@@ -45,6 +46,27 @@ public final class AcceptedFormat {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * Whether a page for people is wanted rather than any format: {@code text/html} must be named,
+   * and weigh more than what is best of the formats.
+   */
+  public static boolean isPageWanted(@Nullable List<String> lines) {
+    if (lines == null) {
+      return false;
+    }
+    int page = 0;
+    for (String line : lines) {
+      MediaRanges ranges = new MediaRanges(line);
+      while (ranges.advance()) {
+        if (ranges.is(Page.MEDIA_TYPE)) {
+          page = Math.max(page, ranges.weight());
+        }
+      }
+    }
+    int best = PREFERENCE.stream().mapToInt(format -> weight(lines, format)).max().orElse(0);
+    return page > best;
   }
 
   private static int weight(List<String> lines, Format format) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.bantin.feed.Format;
+import vn.bantin.feed.View;
 import vn.bantin.snapshot.PageKey;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
@@ -14,7 +14,7 @@ import vn.bantin.snapshot.Snapshots;
 final class ArchiveHandler {
 
   private static final Pattern PAGE =
-      Pattern.compile("([a-z0-9-]+)/archive/([1-9][0-9]{0,11})\\.([a-z]+)");
+      Pattern.compile("([a-z0-9-]+)/archive/([1-9][0-9]{0,11})\\.([a-z.]+)");
 
   private final Snapshots snapshots;
   private final SnapshotAnswer answer;
@@ -32,10 +32,10 @@ final class ArchiveHandler {
     if (!matcher.matches()) {
       return null;
     }
-    Optional<Format> format = Format.ofExtension(matcher.group(3));
-    return format.isEmpty()
+    Optional<View> view = KnownAddress.view(matcher.group(3));
+    return view.isEmpty()
         ? null
-        : new PageKey(matcher.group(1), Long.parseLong(matcher.group(2)), format.get());
+        : new PageKey(matcher.group(1), Long.parseLong(matcher.group(2)), view.get());
   }
 
   /** Answers; may wait for the store. */
@@ -48,7 +48,7 @@ final class ArchiveHandler {
     if (page.isEmpty()) {
       Problem.NO_PAGE_OF_ARCHIVE.send(exchange);
     } else {
-      answer.answer(exchange, page.get(), false);
+      answer.answer(exchange, page.get(), Negotiation.NONE);
     }
   }
 }

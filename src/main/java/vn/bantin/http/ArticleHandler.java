@@ -3,30 +3,60 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.net.URI;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import vn.bantin.article.Article;
 import vn.bantin.article.ArticleId;
 import vn.bantin.article.State;
+import vn.bantin.feed.Page;
+import vn.bantin.observe.Observer;
+import vn.bantin.snapshot.OnDemandReply;
+import vn.bantin.snapshot.Snapshot;
+import vn.bantin.snapshot.Snapshots;
 import vn.bantin.store.ArticleStore;
 
 /** Shows an article that has no page elsewhere. */
 final class ArticleHandler {
 
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
-
+  private final Snapshots snapshots;
   private final ArticleStore store;
+  private final SnapshotAnswer answer;
+  private final Observer observer;
 
-  ArticleHandler(ArticleStore store) {
+  ArticleHandler(
+      Snapshots snapshots, ArticleStore store, SnapshotAnswer answer, Observer observer) {
+    this.snapshots = snapshots;
     this.store = store;
+    this.answer = answer;
+    this.observer = observer;
   }
 
   /** Answers for what stands behind {@code /articles/}; may wait for the store. */
   void handle(HttpServerExchange exchange, String id) {
-    Optional<Article> found =
-        ArticleId.isValid(id) ? store.find(new ArticleId(id)) : Optional.empty();
+    if (ArticleId.isValid(id)) {
+      ArticleId article = new ArticleId(id);
+      Page page = Negotiation.page(exchange, snapshots.catalog().site());
+      Workers.await(
+          exchange,
+          observer,
+          snapshots.article(article, page),
+          reply -> answer(exchange, article, reply));
+    } else {
+      Problem.NO_ARTICLE.send(exchange);
+    }
+  }
+
+  private void answer(HttpServerExchange exchange, ArticleId article, OnDemandReply reply) {
+    switch (reply) {
+      case OnDemandReply.Ready(Snapshot snapshot) ->
+          answer.answer(exchange, snapshot, Negotiation.LANGUAGE);
+      case OnDemandReply.Unknown _ ->
+          Workers.dispatch(exchange, observer, () -> answerWithoutPage(exchange, article));
+      case OnDemandReply.Busy _ -> Problem.PAGES_BUSY.sendForNow(exchange);
+    }
+  }
+
+  private void answerWithoutPage(HttpServerExchange exchange, ArticleId id) {
+    Optional<Article> found = store.find(id);
     if (found.isEmpty()) {
       Problem.NO_ARTICLE.send(exchange);
       return;
@@ -40,8 +70,8 @@ final class ArticleHandler {
       exchange.getResponseHeaders().put(Headers.LOCATION, elsewhere.toASCIIString());
       exchange.endExchange();
     } else {
-      exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-cache");
-      Html.send(exchange, page(article));
+      // It has become public since.
+      handle(exchange, id.value());
     }
   }
 
@@ -49,20 +79,5 @@ final class ArticleHandler {
   private Problem hidden(Article article) {
     boolean isOver = article.state() == State.WITHDRAWN || article.state() == State.EXPIRED;
     return isOver && store.wasPublic(article.id()) ? Problem.ARTICLE_GONE : Problem.NO_ARTICLE;
-  }
-
-  private static Document page(Article article) {
-    Document page = Html.page(article.title());
-    Element root = page.body().appendElement("article").attr("lang", article.language());
-    root.appendElement("h1").text(article.title());
-    Element line = root.appendElement("p");
-    line.appendElement("time")
-        .attr("datetime", article.published().toString())
-        .text(DATE.format(article.published()));
-    if (!article.authors().isEmpty()) {
-      line.appendText(" · " + String.join(", ", article.authors()));
-    }
-    root.appendElement("div").append(article.publicHtml());
-    return page;
   }
 }

@@ -33,7 +33,9 @@ final class FeedAliases {
   private static final String NEGOTIATED = "";
 
   private static final Map<String, String> EXTENSIONS =
-      Map.of("atom", ".atom", "rss", ".rss", "rss2", ".rss", "xml", ".rss", "json", ".json");
+      Map.of(
+          "atom", ".atom", "rss", ".rss", "rss2", ".rss", "xml", ".rss", "json", ".json", "html",
+          "");
 
   private static final Map<String, String> ENDINGS =
       Map.ofEntries(

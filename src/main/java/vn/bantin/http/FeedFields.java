@@ -2,9 +2,12 @@ package vn.bantin.http;
 
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import vn.bantin.feed.Embed;
+import vn.bantin.feed.Format;
+import vn.bantin.feed.Page;
 import vn.bantin.feed.Union;
 import vn.bantin.field.HttpDate;
 import vn.bantin.snapshot.Coding;
@@ -14,8 +17,6 @@ import vn.bantin.snapshot.Snapshot;
 /** The fields of an answer for a feed, in both lanes. */
 final class FeedFields {
 
-  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
-
   private FeedFields() {}
 
   /**
@@ -24,32 +25,38 @@ final class FeedFields {
    * <p>Date is of the same moment as Last-Modified: the server's own lags behind by up to a second,
    * and a Last-Modified later than Date is a lie.
    *
-   * @param negotiated whether the format was chosen by {@code Accept}
+   * @param negotiation what decided that it is this document
    */
   static void describe(
       HeaderMap headers,
       Snapshot snapshot,
       Representation selected,
-      boolean negotiated,
+      Negotiation negotiation,
       Instant now) {
     headers.put(Headers.ETAG, selected.entityTag());
     headers.put(Headers.LAST_MODIFIED, lastModified(snapshot, now));
     headers.put(Headers.DATE, HttpDate.format(now));
     headers.put(Headers.CACHE_CONTROL, snapshot.cacheControl());
-    headers.put(Headers.VARY, negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding");
-    headers.put(ALLOW_ORIGIN, "*");
-    if (negotiated) {
-      headers.put(
-          Headers.CONTENT_LOCATION,
-          "/feeds/" + snapshot.feed() + "." + snapshot.format().extension());
+    negotiation.describe(headers);
+    if (!(snapshot.view() instanceof Page)) {
+      Cors.open(headers);
     }
   }
 
   /** The fields that belong to the content, which a 304 does without. */
   static void describeContent(HeaderMap headers, Snapshot snapshot, Representation selected) {
-    headers.put(Headers.CONTENT_TYPE, snapshot.format().contentType());
+    headers.put(Headers.CONTENT_TYPE, snapshot.view().contentType());
     headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-    SurrogateKeys.mark(headers, Union.namesIn(snapshot.feed()));
+    switch (snapshot.view()) {
+      case Format _ -> Cors.expose(headers);
+      case Page _ -> PageFields.ofPage(headers);
+      case Embed embed -> {
+        Cors.expose(headers);
+        PageFields.ofEmbed(headers, embed);
+      }
+    }
+    SurrogateKeys.mark(
+        headers, snapshot.feed().isEmpty() ? List.of() : Union.namesIn(snapshot.feed()));
     if (selected.coding() != Coding.IDENTITY) {
       headers.put(Headers.CONTENT_ENCODING, selected.coding().token());
     }

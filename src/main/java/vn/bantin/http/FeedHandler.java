@@ -4,14 +4,18 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import vn.bantin.feed.Format;
+import vn.bantin.feed.Page;
 import vn.bantin.feed.Union;
+import vn.bantin.feed.View;
 import vn.bantin.field.AcceptedFormat;
 import vn.bantin.field.DeltaBase;
 import vn.bantin.observe.Observer;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Delta;
+import vn.bantin.snapshot.Key;
 import vn.bantin.snapshot.OnDemandReply;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
@@ -22,8 +26,6 @@ import vn.bantin.snapshot.Snapshots;
  * that a worker answers.
  */
 final class FeedHandler {
-
-  private static final long SECONDS_UNTIL_ROOM = 2;
 
   private final Snapshots snapshots;
   private final AliasHandler aliases;
@@ -45,11 +47,12 @@ final class FeedHandler {
   }
 
   /**
-   * Answers for what stands behind {@code /feeds/}: {@code NAME.FORMAT}, or {@code NAME} for the
-   * format that {@code Accept} prefers. NAME is that of a feed, or of several with + between.
+   * Answers for what stands behind {@code /feeds/}: {@code NAME.FORMAT}, {@code NAME.LANGUAGE.html}
+   * for a page, or {@code NAME} for what {@code Accept} prefers. NAME is that of a feed, or of
+   * several with + between.
    */
   void handle(HttpServerExchange exchange, String target) {
-    int dot = target.lastIndexOf('.');
+    int dot = target.indexOf('.');
     String name = dot < 0 ? target : target.substring(0, dot);
     if (Union.isNamedBy(name)) {
       String ending = target.substring(name.length());
@@ -64,37 +67,44 @@ final class FeedHandler {
       negotiate(exchange, name);
       return;
     }
-    Optional<Format> format = Format.ofExtension(target.substring(dot + 1));
-    if (format.isPresent()) {
-      answer(exchange, name, format.get(), false);
+    Optional<View> view = KnownAddress.view(target.substring(dot + 1));
+    if (view.isPresent()) {
+      answer(exchange, new Key(name, view.get()), false);
     } else {
       aliases.handle(exchange, Problem.NO_FEED);
     }
   }
 
   private void negotiate(HttpServerExchange exchange, String name) {
-    Optional<Format> format =
-        AcceptedFormat.choose(exchange.getRequestHeaders().get(Headers.ACCEPT));
+    List<String> accepted = exchange.getRequestHeaders().get(Headers.ACCEPT);
+    if (AcceptedFormat.isPageWanted(accepted)) {
+      Page page = Negotiation.page(exchange, snapshots.catalog().site());
+      answer(exchange, new Key(name, page), true);
+      return;
+    }
+    Optional<Format> format = AcceptedFormat.choose(accepted);
     if (format.isPresent()) {
-      answer(exchange, name, format.get(), true);
+      answer(exchange, new Key(name, format.get()), true);
     } else {
       Problem.NO_FORMAT.send(exchange);
     }
   }
 
-  private void answer(HttpServerExchange exchange, String name, Format format, boolean negotiated) {
-    Snapshot warm = snapshots.warm(name, format);
+  private void answer(HttpServerExchange exchange, Key key, boolean negotiated) {
+    Snapshot warm = snapshots.warm(key);
+    boolean isUnion = Union.isNamedBy(key.feed());
     if (warm != null) {
       answer(exchange, warm, negotiated);
-    } else if (!Union.isNamedBy(name)) {
-      Workers.dispatch(exchange, observer, () -> answerCold(exchange, name, format, negotiated));
-    } else if (!budgets.isSpent(exchange)) {
+    } else if (!isUnion && key.view() instanceof Format format) {
+      Workers.dispatch(
+          exchange, observer, () -> answerCold(exchange, key.feed(), format, negotiated));
+    } else if (!isUnion || !budgets.isSpent(exchange)) {
       // Anybody can invent unions, so that to have one built costs a share, whatever is asked.
       Workers.await(
           exchange,
           observer,
-          snapshots.union(name, format),
-          reply -> answerUnion(exchange, reply, negotiated));
+          snapshots.onDemand(key),
+          reply -> answer(exchange, reply, negotiated));
     }
   }
 
@@ -108,14 +118,11 @@ final class FeedHandler {
     }
   }
 
-  private void answerUnion(HttpServerExchange exchange, OnDemandReply reply, boolean negotiated) {
+  private void answer(HttpServerExchange exchange, OnDemandReply reply, boolean negotiated) {
     switch (reply) {
       case OnDemandReply.Ready ready -> answer(exchange, ready.snapshot(), negotiated);
       case OnDemandReply.Unknown _ -> Problem.NO_FEED.send(exchange);
-      case OnDemandReply.Busy _ -> {
-        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, SECONDS_UNTIL_ROOM);
-        Problem.UNIONS_BUSY.send(exchange);
-      }
+      case OnDemandReply.Busy _ -> Problem.UNIONS_BUSY.sendForNow(exchange);
     }
   }
 
@@ -124,14 +131,15 @@ final class FeedHandler {
     if (asked.contains(Headers.ACCEPT_ENCODING)) {
       snapshots.asked(snapshot);
     }
-    DeltaBase base = DeltaAnswer.base(asked, snapshot);
+    Negotiation negotiation = negotiated ? Negotiation.ofFeed(snapshot) : Negotiation.NONE;
+    DeltaBase base = snapshot.view() instanceof Format ? DeltaAnswer.base(asked, snapshot) : null;
     if (base == null) {
-      answer.answer(exchange, snapshot, negotiated);
+      answer.answer(exchange, snapshot, negotiation);
     } else {
       answer.answer(
           exchange,
           snapshot,
-          negotiated,
+          negotiation,
           (_, choice) ->
               Workers.dispatch(exchange, observer, () -> sendDelta(exchange, choice, base)));
     }

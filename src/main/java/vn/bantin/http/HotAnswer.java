@@ -39,7 +39,7 @@ final class HotAnswer {
 
   private static HeaderMap fields(Snapshot snapshot, Representation selected) {
     HeaderMap fields = new HeaderMap();
-    FeedFields.describe(fields, snapshot, selected, false, snapshot.changedAt());
+    FeedFields.describe(fields, snapshot, selected, Negotiation.NONE, snapshot.changedAt());
     return fields;
   }
 

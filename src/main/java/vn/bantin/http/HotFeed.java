@@ -4,6 +4,9 @@ import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.bantin.feed.Embed;
+import vn.bantin.feed.Format;
+import vn.bantin.feed.Page;
 import vn.bantin.field.ConditionalGet;
 import vn.bantin.field.Preconditions;
 import vn.bantin.snapshot.Coding;
@@ -41,7 +44,7 @@ final class HotFeed {
   /**
    * The feed at an address.
    *
-   * @param target what stands behind {@code /feeds/}
+   * @param target its path and query, from behind the first slash on
    */
   HotFeed(byte[] target, Key key) {
     this.target = target;
@@ -87,7 +90,10 @@ final class HotFeed {
   /** Has its snapshot built, if it can be; may wait. */
   void prepare(Snapshots snapshots) {
     try {
-      snapshots.get(key.feed(), key.format());
+      switch (key.view()) {
+        case Format format -> snapshots.get(key.feed(), format);
+        case Page _, Embed _ -> snapshots.onDemand(key).join();
+      }
     } catch (RuntimeException | Error _) {
       // whoever asks Undertow's lane then meets it again, and is told
     }

@@ -1,19 +1,16 @@
 package vn.bantin.http;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.bantin.feed.Format;
-import vn.bantin.feed.Union;
 import vn.bantin.snapshot.Key;
 import vn.bantin.snapshot.Snapshots;
 
 /**
- * The feeds that one I/O thread has answered for, found by the bytes of their address.
+ * The feeds, pages and embeds that one I/O thread has answered for, found by the bytes of their
+ * address.
  *
- * <p>Only the address of a feed that there is gets in, so that nobody can fill it with inventions.
- * When it is full it is emptied: what is asked for comes back at once. A union does not get in:
- * anybody can invent one.
+ * <p>Only a {@link KnownAddress} gets in, so that nobody can fill it with inventions. When it is
+ * full it is emptied: what is asked for comes back at once.
  */
 final class HotFeeds {
 
@@ -42,19 +39,11 @@ final class HotFeeds {
 
   private @Nullable HotFeed admit(byte[] bytes, PlainRequest.Span target) {
     String text = Ascii.text(bytes, target.from, target.to);
-    if (Union.isNamedBy(text)) {
+    Key key = KnownAddress.key(text, snapshots.catalog());
+    if (key == null) {
       return null;
     }
-    int dot = text.lastIndexOf('.');
-    Optional<Format> format = Format.ofExtension(text.substring(dot + 1));
-    if (dot < 0 || format.isEmpty()) {
-      return null;
-    }
-    String name = text.substring(0, dot);
-    if (snapshots.catalog().feed(name).isEmpty()) {
-      return null;
-    }
-    HotFeed feed = new HotFeed(Ascii.bytes(text), new Key(name, format.get()));
+    HotFeed feed = new HotFeed(Ascii.bytes(text), key);
     makeRoom();
     put(feed);
     return feed;

@@ -45,6 +45,7 @@ public final class HttpServer implements AutoCloseable {
   private final int adminPort;
   private final int tlsPort;
   private volatile @Nullable FastLane lane;
+  private volatile @Nullable Routes served;
   private volatile boolean ready;
   private boolean closed;
 
@@ -119,6 +120,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public void open(Routes routes, boolean fastLane) {
     gate.leadTo(routes);
+    served = routes;
     if (fastLane) {
       FastLane way = routes.fastLane(readers.undertow(), limits);
       lane = way;
@@ -177,6 +179,10 @@ public final class HttpServer implements AutoCloseable {
 
   private void drain() throws InterruptedException {
     FastLane way = lane;
+    Routes routes = served;
+    if (routes != null) {
+      routes.drain();
+    }
     gate.visits().drain();
     http2.drain();
     if (way != null) {

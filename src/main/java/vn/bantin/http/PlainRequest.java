@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * filled anew for each request.
  *
  * <p>What it takes is a part of what RFC 9112 allows, so narrow that it can be read in one way
- * only: {@code GET} or {@code HEAD}, a path of small letters, digits and {@code -.+}, {@code
- * HTTP/1.1}, CR and LF, no folded lines, no byte outside of printable ASCII, each field that counts
- * at most once.
+ * only: {@code GET} or {@code HEAD}, a path and query of small letters, digits and {@code -.+/?=&},
+ * {@code HTTP/1.1}, CR and LF, no folded lines, no byte outside of printable ASCII, each field that
+ * counts at most once.
  */
 final class PlainRequest {
 
   private static final byte[] VERSION = Ascii.bytes(" HTTP/1.1\r\n");
-  private static final byte[] GET = Ascii.bytes("GET /feeds/");
-  private static final byte[] HEAD = Ascii.bytes("HEAD /feeds/");
+  private static final byte[] GET = Ascii.bytes("GET /");
+  private static final byte[] HEAD = Ascii.bytes("HEAD /");
   private static final byte[] CLOSE = Ascii.bytes("close");
   private static final byte[] KEEP_ALIVE = Ascii.bytes("keep-alive");
   private static final int MAX_PORT = 65_535;
@@ -28,7 +28,7 @@ final class PlainRequest {
   /** Whether the connection ends with the answer. */
   boolean close;
 
-  /** What stands behind {@code /feeds/}. */
+  /** Its path and query, from behind the first slash on. */
   final Span target = new Span();
 
   final Span acceptEncoding = new Span();
@@ -76,7 +76,7 @@ final class PlainRequest {
       return -1;
     }
     int at = target.from;
-    while (at < to && isPlainPath(bytes[at])) {
+    while (at < to && isPlainTarget(bytes[at])) {
       at++;
     }
     target.to = at;
@@ -160,12 +160,16 @@ final class PlainRequest {
     return Ascii.startsWith(bytes, from, to, word);
   }
 
-  private static boolean isPlainPath(byte b) {
-    return (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == '.' || b == '+';
+  private static boolean isPlainTarget(byte b) {
+    return isPlainName(b) || b == '/' || b == '+' || b == '?' || b == '=' || b == '&';
+  }
+
+  private static boolean isPlainName(byte b) {
+    return (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == '.';
   }
 
   private static boolean isHostName(byte b) {
-    return (isPlainPath(b) && b != '+') || (b >= 'A' && b <= 'Z');
+    return isPlainName(b) || (b >= 'A' && b <= 'Z');
   }
 
   /** A stretch of the request's bytes. */

@@ -1,17 +1,22 @@
 package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import vn.bantin.feed.Embed;
+import vn.bantin.feed.Page;
 import vn.bantin.feed.Union;
+import vn.bantin.field.AcceptedLanguage;
+import vn.bantin.page.PageWriter;
 import vn.bantin.search.SearchQuery;
 
 /**
@@ -26,6 +31,8 @@ import vn.bantin.search.SearchQuery;
 record Problem(int status, String code, String title, String hint) {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final PageWriter PAGES = new PageWriter();
+  private static final long SECONDS_UNTIL_ROOM = 2;
 
   static final Problem NO_PAGE =
       new Problem(
@@ -168,6 +175,45 @@ record Problem(int status, String code, String title, String hint) {
           "too-many-searches",
           "More is searched for at once than can be found",
           "Come back when Retry-After says; the feeds come as ever");
+  static final Problem PAGES_BUSY =
+      new Problem(
+          503,
+          "too-many-pages",
+          "More pages are asked for at once than can be made",
+          "Come back when Retry-After says; the feeds come as ever");
+  static final Problem NO_URL =
+      new Problem(
+          400,
+          "no-url",
+          "There is no address to embed",
+          "Put the address of a feed into url, such as /oembed?url=https%3A%2F%2F…%2Ffeeds%2Fnews");
+  static final Problem BAD_SIZE =
+      new Problem(
+          400,
+          "bad-option",
+          "The width or height is not a number of pixels from 1 to 99999",
+          "Leave maxwidth and maxheight out if there is room enough");
+  static final Problem NOTHING_TO_EMBED =
+      new Problem(
+          404,
+          "nothing-to-embed",
+          "There is nothing to embed at this address",
+          "Give the address of a feed of this server");
+  static final Problem OEMBED_FORMAT =
+      new Problem(
+          501, "unknown-format", "The answer comes in JSON and XML alone", "Ask for format=json");
+  static final Problem STREAMS_BUSY =
+      new Problem(
+          503,
+          "too-many-streams",
+          "More pages are told of changes at once than can be",
+          "Ask for the feed now and then instead, with If-None-Match");
+  static final Problem BAD_LIMIT =
+      new Problem(
+          400,
+          "bad-option",
+          "The limit is not a number from 1 to " + Embed.MAX_LIMIT,
+          "Leave limit out to get " + Embed.DEFAULT_LIMIT + " articles");
   static final Problem BROKEN =
       new Problem(
           500, "broken", "The answer could not be made", "Try again; the newsroom's log says why");
@@ -176,6 +222,15 @@ record Problem(int status, String code, String title, String hint) {
 
   // What is not there today may be there in a minute; what went wrong may be right at once.
   private static final String ABSENCE_CACHING = "public, max-age=60";
+
+  /** Of an option of an embed that has none of the values that there are. */
+  static Problem noSuchOption(String option, List<String> values) {
+    return new Problem(
+        400,
+        "bad-option",
+        "There is no such " + option,
+        "Write " + option + " as one of " + String.join(", ", values));
+  }
 
   /** Of a feed that the newsroom has ended, with its own words for why. */
   static Problem feedEnded(String sentence) {
@@ -196,9 +251,15 @@ record Problem(int status, String code, String title, String hint) {
         "Subscribe to the others without it, and to it at " + address);
   }
 
+  /** Ends the exchange with this problem, which will soon be over. */
+  void sendForNow(HttpServerExchange exchange) {
+    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, SECONDS_UNTIL_ROOM);
+    send(exchange);
+  }
+
   /** Ends the exchange with this problem. */
   void send(HttpServerExchange exchange) {
-    boolean person = Html.isAsked(exchange);
+    boolean person = isForPerson(exchange);
     exchange.setStatusCode(status);
     if (isAbsence() && !exchange.getRelativePath().startsWith("/api/")) {
       exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, ABSENCE_CACHING);
@@ -206,9 +267,9 @@ record Problem(int status, String code, String title, String hint) {
     } else {
       exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
     }
-    exchange.getResponseHeaders().put(Headers.VARY, "Accept");
+    exchange.getResponseHeaders().put(Headers.VARY, person ? "Accept, Accept-Language" : "Accept");
     if (person) {
-      Html.send(exchange, page());
+      sendPage(exchange);
       return;
     }
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
@@ -219,12 +280,20 @@ record Problem(int status, String code, String title, String hint) {
     return status == 404 || status == 410;
   }
 
-  private Document page() {
-    Document page = Html.page(title);
-    page.body().appendElement("h1").text(title);
-    page.body().appendElement("p").text(sentence(hint));
-    page.body().appendElement("p").appendElement("code").text(status + " " + code);
-    return page;
+  private void sendPage(HttpServerExchange exchange) {
+    List<String> languages = exchange.getRequestHeaders().get(Headers.ACCEPT_LANGUAGE);
+    Page page = AcceptedLanguage.choose(languages, List.of(Page.VI, Page.EN));
+    HeaderMap fields = exchange.getResponseHeaders();
+    fields.put(Headers.CONTENT_TYPE, page.contentType());
+    fields.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    PageFields.ofPage(fields);
+    byte[] bytes = PAGES.problem(status, code, title, sentence(hint), page);
+    Bodies.send(exchange, ByteBuffer.wrap(bytes));
+  }
+
+  private static boolean isForPerson(HttpServerExchange exchange) {
+    HeaderValues accept = exchange.getRequestHeaders().get(Headers.ACCEPT);
+    return accept != null && accept.stream().anyMatch(line -> line.contains(Page.MEDIA_TYPE));
   }
 
   private static String sentence(String text) {

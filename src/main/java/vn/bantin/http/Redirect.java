@@ -3,15 +3,12 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Leads to the one address of a feed for good (RFC 9110 §15.4.2). */
 final class Redirect {
-
-  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
 
   // As long as a newsroom may have to wait until a mistake in site.yaml is out of all caches.
   private static final String CACHING = "public, max-age=3600";
@@ -27,7 +24,7 @@ final class Redirect {
     HeaderMap headers = exchange.getResponseHeaders();
     headers.put(Headers.LOCATION, location);
     headers.put(Headers.CACHE_CONTROL, CACHING);
-    headers.put(ALLOW_ORIGIN, "*");
+    Cors.open(headers);
     SurrogateKeys.mark(headers, List.of());
     headers.put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
     exchange.setStatusCode(301);

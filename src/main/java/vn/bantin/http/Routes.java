@@ -6,7 +6,9 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import java.time.Clock;
+import java.util.Optional;
 import vn.bantin.api.ArticleApi;
+import vn.bantin.feed.Page;
 import vn.bantin.observe.Observer;
 import vn.bantin.snapshot.PageKey;
 import vn.bantin.snapshot.Snapshots;
@@ -16,12 +18,17 @@ import vn.bantin.store.ArticleStore;
  * The whole route table of the public address.
  *
  * <pre>
- * /                     the front page
- * /feeds/NAME           a feed in the format that Accept prefers
+ * /                     the front page; in one language /index.LANGUAGE.html
+ * /feeds/NAME           a feed as Accept prefers it: in a format, or as a page
  * /feeds/NAME.FORMAT    a feed in the format atom, rss or json
- * /feeds/NAME/archive/N.FORMAT   a page of a feed's archive
- * /feeds/NAME+NAME      several feeds as one, with and without FORMAT
- * /search.FORMAT?q=…    articles by their words
+ * /feeds/NAME.LANGUAGE.html      a feed as a page
+ * /feeds/NAME/archive/N.FORMAT   a page of a feed's archive, or .LANGUAGE.html
+ * /feeds/NAME/events    that the feed has changed, as it does
+ * /feeds/NAME+NAME      several feeds as one, in the same ways
+ * /search?q=…           articles by their words, in the same ways
+ * /embed/NAME           a feed's newest articles in a frame; .html in a fragment, .json as data
+ * /oembed?url=…         a feed for whoever pastes its address into a page
+ * /embed.js, /embed.css, /assets/…   what pages need
  * /opensearch.xml       how to ask for them, for browsers
  * /feeds.opml           all feeds, for readers to import
  * /robots.txt, /sitemap-news.xml   for crawlers
@@ -36,6 +43,7 @@ public final class Routes implements HttpHandler {
   private static final String FEEDS = "/feeds/";
   private static final String ARTICLES = "/articles/";
   private static final String API = "/api/";
+  private static final String INDEX = "/index.";
 
   private final Snapshots snapshots;
   private final Clock clock;
@@ -46,10 +54,15 @@ public final class Routes implements HttpHandler {
   private final SearchHandler searches;
   private final DefinitionsHandler definitions;
   private final SitemapHandler sitemap;
+  private final LiveStreams streams;
+  private final EventsHandler events;
   private final PartnerHandler partners;
   private final ArticleHandler articles;
   private final ApiHandler api;
-  private final FrontPage frontPage;
+  private final FrontHandler frontPage;
+  private final EmbedHandler embeds;
+  private final AssetHandler assets;
+  private final OEmbedHandler oembed;
   private final Observer observer;
 
   /** Routes to what the snapshots and the store hold. */
@@ -59,6 +72,7 @@ public final class Routes implements HttpHandler {
       ArticleApi api,
       Clock clock,
       ClientBudgets budgets,
+      LiveStreams streams,
       Observer observer) {
     this.snapshots = snapshots;
     this.clock = clock;
@@ -70,16 +84,26 @@ public final class Routes implements HttpHandler {
     this.definitions = new DefinitionsHandler(snapshots);
     this.sitemap = new SitemapHandler(snapshots, clock);
     this.searches = new SearchHandler(snapshots, answer, budgets, observer);
+    this.streams = streams;
+    this.events = new EventsHandler(snapshots, streams, budgets, observer);
     this.partners = new PartnerHandler(snapshots, api);
-    this.articles = new ArticleHandler(store);
+    this.articles = new ArticleHandler(snapshots, store, answer, observer);
     this.api = new ApiHandler(api);
-    this.frontPage = new FrontPage(snapshots);
+    this.frontPage = new FrontHandler(snapshots, answer, observer);
+    this.embeds = new EmbedHandler(snapshots, answer, observer);
+    this.oembed = new OEmbedHandler(snapshots);
+    this.assets = new AssetHandler(snapshots.files(), observer);
     this.observer = observer;
   }
 
   /** The short way to the feeds, for what of them is warm. */
   FastLane fastLane(DelegateOpenListener undertow, Limits limits) {
     return new FastLane(undertow, snapshots, clock, budgets, limits);
+  }
+
+  /** Ends what would not end by itself. */
+  void drain() {
+    streams.drain();
   }
 
   @Override
@@ -90,6 +114,8 @@ public final class Routes implements HttpHandler {
     if (path.startsWith(API) && (!isHead || method.equals("HEAD"))) {
       String behind = path.substring(API.length() - 1);
       Workers.dispatch(exchange, observer, () -> api.handle(exchange, behind));
+    } else if (Cors.isAskedBeforehand(exchange)) {
+      Cors.answerBeforehand(exchange);
     } else if (!method.equals("GET") && !method.equals("HEAD")) {
       refuse(exchange);
     } else if (path.startsWith(FEEDS)) {
@@ -97,7 +123,9 @@ public final class Routes implements HttpHandler {
     } else if (path.startsWith(ARTICLES)) {
       String id = path.substring(ARTICLES.length());
       Workers.dispatch(exchange, observer, () -> articles.handle(exchange, id));
-    } else if (path.startsWith(SearchHandler.PATH)) {
+    } else if (path.startsWith(EmbedHandler.PATH)) {
+      embeds.handle(exchange, path.substring(EmbedHandler.PATH.length()));
+    } else if (SearchHandler.isAsked(path)) {
       searches.handle(exchange, path.substring(SearchHandler.PATH.length()));
     } else if (path.equals("/opensearch.xml")) {
       definitions.openSearch(exchange);
@@ -107,16 +135,30 @@ public final class Routes implements HttpHandler {
       definitions.robots(exchange);
     } else if (path.equals("/sitemap-news.xml")) {
       Workers.dispatch(exchange, observer, () -> sitemap.handle(exchange));
+    } else if (path.equals("/oembed")) {
+      oembed.handle(exchange);
     } else if (path.equals("/")) {
       frontPage.handle(exchange);
+    } else if (AssetHandler.isAt(path)) {
+      assets.handle(exchange, path);
+    } else if (frontPage(path).isPresent()) {
+      frontPage.handle(exchange, frontPage(path).get());
     } else {
       aliases.handle(exchange, Problem.NO_PAGE);
     }
   }
 
+  private static Optional<Page> frontPage(String path) {
+    return path.startsWith(INDEX)
+        ? Page.ofExtension(path.substring(INDEX.length()))
+        : Optional.empty();
+  }
+
   private void feed(HttpServerExchange exchange, String target) {
     PageKey page = ArchiveHandler.key(target);
-    if (PartnerHandler.isAsked(exchange, target)) {
+    if (EventsHandler.isAsked(target)) {
+      events.handle(exchange, target);
+    } else if (PartnerHandler.isAsked(exchange, target)) {
       Workers.dispatch(exchange, observer, () -> partners.handle(exchange, target));
     } else if (page == null || snapshots.catalog().feed(page.feed()).isEmpty()) {
       feeds.handle(exchange, target);

@@ -3,30 +3,32 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Results;
+import vn.bantin.feed.View;
+import vn.bantin.field.AcceptedFormat;
 import vn.bantin.observe.Observer;
 import vn.bantin.search.SearchQuery;
 import vn.bantin.search.Unsearchable;
 import vn.bantin.snapshot.OnDemandReply;
 import vn.bantin.snapshot.SearchKey;
+import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
 import vn.bantin.store.SearchHits;
 
 /** Answers questions for articles by their words (OpenSearch 1.1). */
 final class SearchHandler {
 
-  /** Begins the address of results. */
-  static final String PATH = "/search.";
+  /** The address of results, without a dot and what stands behind it. */
+  static final String PATH = "/search";
 
   private static final int LAST_PAGE = Results.last(SearchHits.MOST);
   private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,8}");
-  private static final long SECONDS_UNTIL_ROOM = 2;
-
   private final Snapshots snapshots;
   private final SnapshotAnswer answer;
   private final ClientBudgets budgets;
@@ -40,17 +42,43 @@ final class SearchHandler {
     this.observer = observer;
   }
 
-  /** Answers for what stands behind {@value #PATH}, a format. */
-  void handle(HttpServerExchange exchange, String extension) {
-    Optional<Format> format = Format.ofExtension(extension);
-    if (format.isPresent()) {
-      search(exchange, format.get());
+  /** Whether the path is that of results. */
+  static boolean isAsked(String path) {
+    return path.equals(PATH) || path.startsWith(PATH + ".");
+  }
+
+  /**
+   * Answers for what stands behind {@value #PATH}: a dot and a format, a dot and the ending of a
+   * page, or nothing for what {@code Accept} prefers.
+   */
+  void handle(HttpServerExchange exchange, String ending) {
+    if (ending.isEmpty()) {
+      negotiate(exchange);
+      return;
+    }
+    Optional<View> view = KnownAddress.view(ending.substring(1));
+    if (view.isPresent()) {
+      search(exchange, view.get(), false);
     } else {
       Problem.NO_PAGE.send(exchange);
     }
   }
 
-  private void search(HttpServerExchange exchange, Format format) {
+  private void negotiate(HttpServerExchange exchange) {
+    List<String> accepted = exchange.getRequestHeaders().get(Headers.ACCEPT);
+    if (AcceptedFormat.isPageWanted(accepted)) {
+      search(exchange, Negotiation.page(exchange, snapshots.catalog().site()), true);
+      return;
+    }
+    Optional<Format> format = AcceptedFormat.choose(accepted);
+    if (format.isPresent()) {
+      search(exchange, format.get(), true);
+    } else {
+      Problem.NO_FORMAT.send(exchange);
+    }
+  }
+
+  private void search(HttpServerExchange exchange, View view, boolean negotiated) {
     Map<String, Deque<String>> parameters = exchange.getQueryParameters();
     String page = first(parameters, "page");
     switch (SearchQuery.read(first(parameters, "q"))) {
@@ -60,13 +88,13 @@ final class SearchHandler {
           Problem.BAD_PAGE.send(exchange);
         } else {
           int number = page.isEmpty() ? 1 : Integer.parseInt(page);
-          search(exchange, new SearchKey(query, number, format));
+          search(exchange, new SearchKey(query, number, view), negotiated);
         }
       }
     }
   }
 
-  private void search(HttpServerExchange exchange, SearchKey key) {
+  private void search(HttpServerExchange exchange, SearchKey key, boolean negotiated) {
     if (key.page() > LAST_PAGE) {
       Problem.NO_PAGE_OF_RESULTS.send(exchange);
       return;
@@ -80,18 +108,25 @@ final class SearchHandler {
         observer,
         () ->
             Workers.await(
-                exchange, observer, snapshots.search(key), reply -> answer(exchange, reply)));
+                exchange,
+                observer,
+                snapshots.search(key),
+                reply -> answer(exchange, reply, negotiated)));
   }
 
-  private void answer(HttpServerExchange exchange, OnDemandReply reply) {
+  private void answer(HttpServerExchange exchange, OnDemandReply reply, boolean negotiated) {
     switch (reply) {
-      case OnDemandReply.Ready ready -> answer.answer(exchange, ready.snapshot(), false);
+      case OnDemandReply.Ready(Snapshot snapshot) ->
+          answer.answer(
+              exchange, snapshot, negotiated ? negotiation(exchange, snapshot) : Negotiation.NONE);
       case OnDemandReply.Unknown _ -> Problem.NO_PAGE_OF_RESULTS.send(exchange);
-      case OnDemandReply.Busy _ -> {
-        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, SECONDS_UNTIL_ROOM);
-        Problem.SEARCHES_BUSY.send(exchange);
-      }
+      case OnDemandReply.Busy _ -> Problem.SEARCHES_BUSY.sendForNow(exchange);
     }
+  }
+
+  private static Negotiation negotiation(HttpServerExchange exchange, Snapshot snapshot) {
+    String location = PATH + "." + snapshot.view().extension() + "?" + exchange.getQueryString();
+    return Negotiation.ofFormat(snapshot, location);
   }
 
   private static String first(Map<String, Deque<String>> parameters, String name) {

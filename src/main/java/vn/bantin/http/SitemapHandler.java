@@ -20,6 +20,6 @@ final class SitemapHandler {
 
   /** Answers; may wait for the store. */
   void handle(HttpServerExchange exchange) {
-    DocumentAnswer.send(exchange, snapshots.newsSitemap(clock.instant()), FRESH);
+    DocumentAnswer.send(exchange, snapshots.directory().newsSitemap(clock.instant()), FRESH);
   }
 }

@@ -25,16 +25,16 @@ final class SnapshotAnswer {
   }
 
   /** Answers with the whole. */
-  void answer(HttpServerExchange exchange, Snapshot snapshot, boolean negotiated) {
-    answer(exchange, snapshot, negotiated, SnapshotAnswer::sendWhole);
+  void answer(HttpServerExchange exchange, Snapshot snapshot, Negotiation negotiation) {
+    answer(exchange, snapshot, negotiation, SnapshotAnswer::sendWhole);
   }
 
   /**
    * Answers; what has a body is sent by {@code body}.
    *
-   * @param negotiated whether the format was chosen by {@code Accept}
+   * @param negotiation what decided that it is this document
    */
-  void answer(HttpServerExchange exchange, Snapshot snapshot, boolean negotiated, Body body) {
+  void answer(HttpServerExchange exchange, Snapshot snapshot, Negotiation negotiation, Body body) {
     HeaderMap asked = exchange.getRequestHeaders();
     Coding coding =
         AcceptEncoding.choose(asked.get(Headers.ACCEPT_ENCODING), snapshot.codings().byPreference())
@@ -50,13 +50,13 @@ final class SnapshotAnswer {
     switch (ConditionalGet.decide(method, preconditions, selected.validators(), now)) {
       case PRECONDITION_FAILED -> Problem.PRECONDITION.send(exchange);
       case NOT_MODIFIED -> {
-        FeedFields.describe(exchange.getResponseHeaders(), snapshot, selected, negotiated, now);
+        FeedFields.describe(exchange.getResponseHeaders(), snapshot, selected, negotiation, now);
         Bodies.notModified(exchange);
       }
       case SEND -> {
         // What has no body costs next to nothing, and nothing is taken for it.
         if (exchange.getRequestMethod().equals(Methods.HEAD) || !budgets.isSpent(exchange)) {
-          body.send(exchange, new Choice(snapshot, selected, negotiated, now));
+          body.send(exchange, new Choice(snapshot, selected, negotiation, now));
         }
       }
     }
@@ -80,17 +80,17 @@ final class SnapshotAnswer {
    * @param selected its bytes in the coding that was chosen
    * @param now the moment of the answer
    */
-  record Choice(Snapshot snapshot, Representation selected, boolean negotiated, Instant now) {
+  record Choice(Snapshot snapshot, Representation selected, Negotiation negotiation, Instant now) {
 
     /** The same in another coding. */
     Choice in(Coding coding) {
-      return new Choice(snapshot, snapshot.codings().in(coding), negotiated, now);
+      return new Choice(snapshot, snapshot.codings().in(coding), negotiation, now);
     }
 
     /** Writes the fields of the 200. */
     void describe(HttpServerExchange exchange) {
       HeaderMap headers = exchange.getResponseHeaders();
-      FeedFields.describe(headers, snapshot, selected, negotiated, now);
+      FeedFields.describe(headers, snapshot, selected, negotiation, now);
       FeedFields.describeContent(headers, snapshot, selected);
     }
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.FeedCatalog;
-import vn.bantin.feed.Format;
 import vn.bantin.feed.FormerFeed;
 import vn.bantin.feed.Union;
 
@@ -31,7 +30,7 @@ final class UnionAddress {
   static boolean isAsked(
       HttpServerExchange exchange, String name, String ending, FeedCatalog catalog) {
     List<String> asked = Union.namesIn(name);
-    boolean written = ending.isEmpty() || Format.ofExtension(ending.substring(1)).isPresent();
+    boolean written = ending.isEmpty() || KnownAddress.view(ending.substring(1)).isPresent();
     if (!written || !asked.stream().allMatch(feed -> isKnown(feed, catalog))) {
       Problem.NO_FEED.send(exchange);
       return false;

@@ -2,6 +2,7 @@ package vn.bantin.http;
 
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import org.xnio.XnioExecutor;
  */
 final class Visit implements ExchangeCompletionListener, Runnable {
 
+  private static final AttachmentKey<Boolean> ENDLESS = AttachmentKey.create(Boolean.class);
+
   private final Visits visits;
   private final Limits limits;
   private final HttpServerExchange exchange;
@@ -30,6 +33,11 @@ final class Visit implements ExchangeCompletionListener, Runnable {
     this.visits = visits;
     this.limits = limits;
     this.exchange = exchange;
+  }
+
+  /** Says that the exchange has no end of its own, and sees to its client itself. */
+  static void isToGoOn(HttpServerExchange exchange) {
+    exchange.putAttachment(ENDLESS, true);
   }
 
   /** Goes on without the handler, which has returned. */
@@ -46,7 +54,7 @@ final class Visit implements ExchangeCompletionListener, Runnable {
   /** Looks: the client has had its time, or has time left, or is itself kept waiting. */
   @Override
   public void run() {
-    if (ended) {
+    if (ended || exchange.getAttachment(ENDLESS) != null) {
       return;
     }
     if (last || !exchange.isRequestComplete()) {

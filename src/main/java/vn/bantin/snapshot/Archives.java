@@ -74,7 +74,7 @@ final class Archives {
       if (held == null) {
         throw e;
       }
-      observer.observe(new Event.SnapshotFailed(key.feed(), key.format().extension(), e));
+      observer.observe(new Event.SnapshotFailed(key.feed(), key.view().extension(), e));
       return Optional.of(held.snapshot.whileBehind());
     }
   }

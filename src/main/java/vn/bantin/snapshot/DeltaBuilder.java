@@ -10,6 +10,7 @@ import vn.bantin.feed.FeedBuilder;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.FeedSource;
+import vn.bantin.feed.Format;
 import vn.bantin.feed.Tombstone;
 import vn.bantin.store.FeedContents;
 import vn.bantin.store.FeedEntry;
@@ -40,7 +41,8 @@ final class DeltaBuilder {
       FeedDefinition definition,
       FeedContents window,
       List<LoggedEntry> changes,
-      Snapshot whole) {
+      Snapshot whole,
+      Format format) {
     FeedSource source =
         new FeedSource(
             catalog.site(),
@@ -53,7 +55,7 @@ final class DeltaBuilder {
                 .map(entry -> new Tombstone(entry.article(), entry.changedAt()))
                 .toList(),
             null);
-    byte[] bytes = builder.build(source, whole.format()).bytes();
+    byte[] bytes = builder.build(source, format).bytes();
     return bytes.length + LEAST_SAVED <= whole.codings().identity().length()
         ? Optional.of(new Delta(direct(bytes), direct(Compressor.gzip(bytes, Effort.FAST))))
         : Optional.empty();

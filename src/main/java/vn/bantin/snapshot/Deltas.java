@@ -63,7 +63,9 @@ final class Deltas {
    */
   Optional<Delta> delta(Edition edition, Snapshot snapshot, long base) {
     FeedDefinition feed = edition.catalog().feed(snapshot.feed()).orElse(null);
-    if (feed == null || edition.number() != snapshot.edition()) {
+    if (feed == null
+        || edition.number() != snapshot.edition()
+        || !(snapshot.view() instanceof Format format)) {
       return Optional.empty();
     }
     At at = new At(feed.name(), snapshot.version(), edition.number());
@@ -73,12 +75,12 @@ final class Deltas {
     }
     List<LoggedEntry> changes =
         log.get().entries().stream().takeWhile(entry -> entry.changedSeq() > base).toList();
-    if (!isWorthwhile(changes, feed.limit(), snapshot.format())) {
+    if (!isWorthwhile(changes, feed.limit(), format)) {
       return Optional.empty();
     }
     return deltas.get(
-        new Key(at, snapshot.format(), changes.size()),
-        key -> attempt(at, () -> build(edition, feed, snapshot, changes)));
+        new Key(at, format, changes.size()),
+        key -> attempt(at, () -> build(edition, feed, snapshot, format, changes)));
   }
 
   // When as many have changed as the feed takes, all that it holds has come into it or up since.
@@ -95,11 +97,16 @@ final class Deltas {
   }
 
   private Optional<Delta> build(
-      Edition edition, FeedDefinition definition, Snapshot whole, List<LoggedEntry> changes) {
+      Edition edition,
+      FeedDefinition definition,
+      Snapshot whole,
+      Format format,
+      List<LoggedEntry> changes) {
     return store
         .feed(definition.name(), definition.limit())
         .filter(window -> window.version().seq() == whole.version())
-        .flatMap(window -> builder.build(edition.catalog(), definition, window, changes, whole));
+        .flatMap(
+            window -> builder.build(edition.catalog(), definition, window, changes, whole, format));
   }
 
   private <T> Optional<T> attempt(At at, Supplier<Optional<T>> work) {

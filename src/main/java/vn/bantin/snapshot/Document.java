@@ -15,7 +15,8 @@ public record Document(String contentType, byte[] bytes, String entityTag) {
 
   private static final int HASH_BYTES = 9;
 
-  static Document of(String contentType, byte[] bytes) {
+  /** The document of these bytes. */
+  public static Document of(String contentType, byte[] bytes) {
     return new Document(contentType, bytes, '"' + Hash.of(bytes, HASH_BYTES) + '"');
   }
 

@@ -192,7 +192,7 @@ final class OnDemand<K> implements AutoCloseable {
       return load(key);
     } catch (RuntimeException | Error e) {
       Snapshot snapshot = last.snapshot();
-      observer.observe(new Event.SnapshotFailed(snapshot.feed(), snapshot.format().extension(), e));
+      observer.observe(new Event.SnapshotFailed(snapshot.feed(), snapshot.view().extension(), e));
       return new Held(
           new Built(snapshot.whileBehind(), last.built.isBehind), Retry.after(last.retry));
     }

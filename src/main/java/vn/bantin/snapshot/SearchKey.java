@@ -1,6 +1,6 @@
 package vn.bantin.snapshot;
 
-import vn.bantin.feed.Format;
+import vn.bantin.feed.View;
 import vn.bantin.search.SearchQuery;
 
 /**
@@ -8,6 +8,6 @@ import vn.bantin.search.SearchQuery;
  *
  * @param query what was asked
  * @param page its number, from 1
- * @param format which format
+ * @param view what of it
  */
-public record SearchKey(SearchQuery query, int page, Format format) {}
+public record SearchKey(SearchQuery query, int page, View view) {}

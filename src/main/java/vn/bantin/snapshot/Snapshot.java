@@ -3,13 +3,14 @@ package vn.bantin.snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import vn.bantin.feed.CopyLifetimes;
-import vn.bantin.feed.Format;
+import vn.bantin.feed.View;
 
 /**
- * A feed in one format at one version, with all that an answer needs; immutable.
+ * A feed in one view at one version, with all that an answer needs; immutable.
  *
- * @param feed its name
- * @param format which format
+ * @param feed its name, or those of several as a {@link vn.bantin.feed.Union} has them; empty for
+ *     what is no feed's
+ * @param view what of it
  * @param version the number of the change that last touched the feed; of search results, that of
  *     the latest change when they were found
  * @param edition which reading of the definitions it was built from, counted in this process
@@ -21,7 +22,7 @@ import vn.bantin.feed.Format;
  */
 public record Snapshot(
     String feed,
-    Format format,
+    View view,
     long version,
     long edition,
     String tag,
@@ -31,26 +32,26 @@ public record Snapshot(
     Codings codings) {
 
   /**
-   * How caches may use the last good bytes while newer ones cannot be made: they ask each time (RFC
-   * 9111 §5.2.2.4).
+   * How caches may use an article's page, and the last good bytes while newer ones cannot be made:
+   * they ask each time (RFC 9111 §5.2.2.4).
    *
    * <p>A build goes well again without a change that anybody could be told of, and that of a union
    * only when a reader asks for it. A copy that is kept as fresh would hide the new bytes, and the
    * request that makes them, for as long as it lives. {@code no-store} would do as well, but
    * readers would lose the validators that make their next question cheap.
    */
-  private static final String WHILE_BEHIND = "no-cache";
+  static final String ASK_EACH_TIME = "no-cache";
 
   /** The same, for as long as a newer one cannot be built. */
   Snapshot whileBehind() {
     return new Snapshot(
-        feed, format, version, edition, tag, changedAt, lastModified, WHILE_BEHIND, codings);
+        feed, view, version, edition, tag, changedAt, lastModified, ASK_EACH_TIME, codings);
   }
 
   /** The same at the same version, with other coded bytes. */
   Snapshot withCodings(Codings others) {
     return new Snapshot(
-        feed, format, version, edition, tag, changedAt, lastModified, cacheControl, others);
+        feed, view, version, edition, tag, changedAt, lastModified, cacheControl, others);
   }
 
   /**

@@ -3,7 +3,6 @@ package vn.bantin.snapshot;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,14 +16,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import vn.bantin.feed.Addresses;
+import vn.bantin.article.ArticleId;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
-import vn.bantin.feed.OpenSearch;
-import vn.bantin.feed.Opml;
-import vn.bantin.feed.Robots;
+import vn.bantin.feed.Page;
 import vn.bantin.feed.Union;
+import vn.bantin.feed.View;
 import vn.bantin.observe.Event;
 import vn.bantin.observe.Observer;
 import vn.bantin.store.ArticleStore;
@@ -46,7 +45,6 @@ public final class Snapshots implements AutoCloseable {
   private static final int BUILDS = 2;
 
   private final SnapshotBuilder builder;
-  private final String base;
   private final Deltas deltas;
   private final Compressor compressor;
   private final Observer observer;
@@ -63,13 +61,17 @@ public final class Snapshots implements AutoCloseable {
   private final Improver improver = new Improver(this::improve);
   private final Unions unions;
   private final Searches searches;
-  private final NewsSitemaps sitemaps;
+  private final Pages pages;
+  private final ArticlePages articlePages;
+  private final Directory directory;
+  private final StaticFiles files;
   private final Archives archives;
   private final PartnerFeeds partners;
   private final LoadingCache<Key, Snapshot> cache;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<Key, Retry> retries = new ConcurrentHashMap<>();
   private final AtomicInteger changes = new AtomicInteger();
+  private final AtomicLong moves = new AtomicLong();
   private volatile Edition edition;
 
   /**
@@ -85,10 +87,12 @@ public final class Snapshots implements AutoCloseable {
     this.builder = new SnapshotBuilder(store, base, compressor, observer);
     this.deltas = new Deltas(store, base, observer);
     this.observer = observer;
-    this.base = base;
     this.edition = new Edition(1, catalog);
     this.unions = new Unions(builder, () -> edition, this::version, OnDemand.PATIENCE, observer);
-    this.sitemaps = new NewsSitemaps(store, base, () -> edition);
+    this.files = new StaticFiles(compressor);
+    this.directory = new Directory(store, base, () -> edition);
+    this.pages = new Pages(builder, () -> edition, this::version, moves::get, observer);
+    this.articlePages = new ArticlePages(store, builder, () -> edition, observer);
     this.searches = new Searches(store, builder, () -> edition, observer);
     this.archives = new Archives(store, builder, () -> edition, this::version, observer);
     this.partners = new PartnerFeeds(store, base);
@@ -110,14 +114,17 @@ public final class Snapshots implements AutoCloseable {
    *
    * @param feed a feed's name, or that of a {@link Union}
    */
-  public @Nullable Snapshot warm(String feed, Format format) {
-    return warm(new Key(feed, format));
+  public @Nullable Snapshot warm(String feed, View view) {
+    return warm(new Key(feed, view));
   }
 
   /** The snapshot if it is ready and as new as it must be; never waits, and allocates nothing. */
   public @Nullable Snapshot warm(Key key) {
     if (Union.isNamedBy(key.feed())) {
       return unions.warm(key);
+    }
+    if (!(key.view() instanceof Format)) {
+      return pages.warm(key);
     }
     Snapshot snapshot = cache.getIfPresent(key);
     return snapshot == null || mustWait(key, snapshot) ? null : snapshot;
@@ -133,6 +140,11 @@ public final class Snapshots implements AutoCloseable {
     return changes.get();
   }
 
+  /** The version that a feed must have at least; 0 for one that has not moved since the start. */
+  public long version(String feed) {
+    return versions.getOrDefault(feed, 0L);
+  }
+
   /** Whether the snapshot is as new as it must be. */
   public boolean isCurrent(Snapshot snapshot) {
     return !isBehind(snapshot);
@@ -143,8 +155,10 @@ public final class Snapshots implements AutoCloseable {
    * whether that one has it already: a cache that does sends what it has to many others.
    */
   public void asked(Snapshot snapshot) {
-    if (isWorthMore(snapshot) && !Union.isNamedBy(snapshot.feed())) {
-      improver.want(new Key(snapshot.feed(), snapshot.format()), snapshot.version());
+    if (isWorthMore(snapshot)
+        && snapshot.view() instanceof Format
+        && !Union.isNamedBy(snapshot.feed())) {
+      improver.want(new Key(snapshot.feed(), snapshot.view()), snapshot.version());
     }
   }
 
@@ -167,40 +181,33 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /**
-   * The snapshot of a union, built when it is not ready; never waits, and only so many can.
+   * The snapshot of a union, or of what people and partner sites see of a feed, built when it is
+   * not ready; never waits, and only so many can.
    *
-   * @param name that of a {@link Union}
    * @return what comes within ten seconds; fails as its first build does
    */
-  public CompletableFuture<OnDemandReply> union(String name, Format format) {
-    return unions.get(new Key(name, format));
+  public CompletableFuture<OnDemandReply> onDemand(Key key) {
+    return Union.isNamedBy(key.feed()) ? unions.get(key) : pages.get(key);
   }
 
-  /** The description of the search (OpenSearch 1.1), for browsers. */
-  public Document openSearch() {
-    FeedCatalog catalog = edition.catalog();
-    return Document.of(
-        OpenSearch.MEDIA_TYPE, OpenSearch.description(catalog.site(), addresses(catalog)));
+  /**
+   * The page of an article that has none elsewhere, built when it is not ready; asks the store how
+   * far it is, and only so many can wait.
+   *
+   * @return what comes within ten seconds; fails as its first build does
+   */
+  public CompletableFuture<OnDemandReply> article(ArticleId article, Page page) {
+    return articlePages.get(article, page);
   }
 
-  /** The list of the feeds (OPML 2.0), for readers to import. */
-  public Document opml() {
-    FeedCatalog catalog = edition.catalog();
-    return Document.of(Opml.MEDIA_TYPE, Opml.of(catalog, addresses(catalog)));
+  /** The files that pages need. */
+  public StaticFiles files() {
+    return files;
   }
 
-  /** What crawlers are asked to leave alone (RFC 9309). */
-  public Document robots() {
-    return Document.of(Robots.MEDIA_TYPE, Robots.of(addresses(edition.catalog())));
-  }
-
-  /** The sitemap of what is new, for crawlers; may wait for the store. */
-  public Document newsSitemap(Instant now) {
-    return sitemaps.get(now);
-  }
-
-  private Addresses addresses(FeedCatalog catalog) {
-    return new Addresses(base, catalog.site().authority());
+  /** What tells programs which feeds and articles there are. */
+  public Directory directory() {
+    return directory;
   }
 
   /** Whether a page of search results has been made already, if not as it is now. */
@@ -249,9 +256,11 @@ public final class Snapshots implements AutoCloseable {
   /** Puts other definitions in force; every feed asked for from now on is built by them. */
   public void redefine(FeedCatalog catalog) {
     edition = edition.next(catalog);
+    moves.incrementAndGet();
     changes.incrementAndGet();
     cache.asMap().keySet().removeIf(key -> catalog.feed(key.feed()).isEmpty());
     unions.redefine(catalog);
+    pages.redefine(catalog);
   }
 
   /**
@@ -274,6 +283,7 @@ public final class Snapshots implements AutoCloseable {
       }
     }
     if (!moved.isEmpty()) {
+      moves.incrementAndGet();
       changes.incrementAndGet();
     }
     bringUpToDate(touched, anew);
@@ -285,6 +295,8 @@ public final class Snapshots implements AutoCloseable {
     improver.close();
     unions.close();
     searches.close();
+    pages.close();
+    articlePages.close();
     builds.shutdownNow();
   }
 
@@ -304,13 +316,13 @@ public final class Snapshots implements AutoCloseable {
         observer.observe(
             new Event.SnapshotImproved(
                 fast.feed(),
-                fast.format().extension(),
+                fast.view().extension(),
                 fast.version(),
                 better.weight() - better.identity().length(),
                 (System.nanoTime() - start) / 1_000));
       }
     } catch (RuntimeException | Error e) {
-      observer.observe(new Event.SnapshotFailed(fast.feed(), fast.format().extension(), e));
+      observer.observe(new Event.SnapshotFailed(fast.feed(), fast.view().extension(), e));
       serve(key, fast, fast.codings().settled());
     }
   }
@@ -367,10 +379,6 @@ public final class Snapshots implements AutoCloseable {
     return snapshot.edition() != edition.number() || snapshot.version() < version(snapshot.feed());
   }
 
-  private long version(String feed) {
-    return versions.getOrDefault(feed, 0L);
-  }
-
   private boolean isDue(Key key) {
     Retry retry = retries.get(key);
     return retry == null || retry.isDue();
@@ -381,7 +389,7 @@ public final class Snapshots implements AutoCloseable {
 
     @Override
     public @Nullable Snapshot load(Key key) {
-      return builder.build(edition, key.feed(), key.format()).orElse(null);
+      return builder.build(edition, key.feed(), key.view()).orElse(null);
     }
 
     @Override
@@ -392,7 +400,7 @@ public final class Snapshots implements AutoCloseable {
         return snapshot;
       } catch (RuntimeException | Error e) {
         retries.compute(key, (k, retry) -> Retry.after(retry));
-        observer.observe(new Event.SnapshotFailed(key.feed(), key.format().extension(), e));
+        observer.observe(new Event.SnapshotFailed(key.feed(), key.view().extension(), e));
         return last.whileBehind();
       }
     }

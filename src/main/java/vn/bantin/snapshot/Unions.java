@@ -63,7 +63,7 @@ final class Unions implements AutoCloseable {
     Edition current = edition.get();
     Union union = Union.of(key.feed(), current.catalog()).orElse(null);
     Snapshot snapshot =
-        union == null ? null : builder.build(current, union, key.format()).orElse(null);
+        union == null ? null : builder.build(current, union, key.view()).orElse(null);
     return union == null || snapshot == null
         ? null
         : new OnDemand.Built(snapshot, () -> isBehind(union, snapshot));

@@ -31,6 +31,7 @@ final class SettingsTest {
     assertThat(settings.http2() || settings.h2c() || settings.proxyProtocol()).isFalse();
     assertThat(settings.trustedProxies()).isEmpty();
     assertThat(settings.maxConnections()).isEqualTo(15_000);
+    assertThat(settings.liveStreams()).isEqualTo(5_000);
     assertThat(settings.clientBudget()).contains(new Rate(600, Duration.ofMinutes(1)));
     assertThat(settings.drainDelay()).isZero();
     assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
@@ -96,6 +97,7 @@ final class SettingsTest {
             "--trusted-proxies BANTIN_TRUSTED_PROXIES",
             "--proxy-protocol BANTIN_PROXY_PROTOCOL",
             "--max-connections BANTIN_MAX_CONNECTIONS",
+            "--live-streams BANTIN_LIVE_STREAMS",
             "--feed-memory BANTIN_FEED_MEMORY",
             "--client-budget BANTIN_CLIENT_BUDGET",
             "--drain-delay BANTIN_DRAIN_DELAY",
@@ -160,6 +162,7 @@ final class SettingsTest {
     "TRUSTED_PROXIES,proxy.example",
     "TRUSTED_PROXIES,'10.0.0.0/8,'",
     "MAX_CONNECTIONS,0",
+    "LIVE_STREAMS,0",
     "MAX_CONNECTIONS,many",
     "MAX_CONNECTIONS,10000000",
     "CLIENT_BUDGET,0/m",

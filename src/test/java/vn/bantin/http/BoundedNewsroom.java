@@ -65,7 +65,14 @@ final class BoundedNewsroom implements AutoCloseable {
   private HttpServer serve(Transport transport, Limits limits, boolean fastLane) {
     HttpServer bound = HttpServer.bind(ANYWHERE, ANYWHERE, transport, limits, events::add);
     bound.open(
-        new Routes(snapshots, newsroom.app().store(), newsroom.api(), clock, budgets, events::add),
+        new Routes(
+            snapshots,
+            newsroom.app().store(),
+            newsroom.api(),
+            clock,
+            budgets,
+            new LiveStreams(2),
+            events::add),
         fastLane);
     return bound;
   }

@@ -81,7 +81,7 @@ final class CrawlersTest {
             """
             User-agent: *
             Disallow: /api/
-            Disallow: /search.
+            Disallow: /search
 
             Sitemap: https://feeds.songmay.example/sitemap-news.xml
             """);

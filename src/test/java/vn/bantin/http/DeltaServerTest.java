@@ -68,7 +68,8 @@ final class DeltaServerTest {
             "X-Content-Type-Options: nosniff",
             "Surrogate-Key: bantin bantin:dan-van",
             "Cache-Tag: bantin,bantin:dan-van",
-            "Access-Control-Allow-Origin: *");
+            "Access-Control-Allow-Origin: *",
+            "Access-Control-Expose-Headers: ETag, Last-Modified");
     assertThat(delta.body().length).isLessThan(whole.body().length);
   }
 

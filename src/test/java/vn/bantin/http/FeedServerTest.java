@@ -64,7 +64,8 @@ final class FeedServerTest {
             "X-Content-Type-Options: nosniff",
             "Surrogate-Key: bantin bantin:dan-van",
             "Cache-Tag: bantin,bantin:dan-van",
-            "Access-Control-Allow-Origin: *");
+            "Access-Control-Allow-Origin: *",
+            "Access-Control-Expose-Headers: ETag, Last-Modified");
     assertThat(answer.text())
         .startsWith("<?xml")
         .contains("articles/a")

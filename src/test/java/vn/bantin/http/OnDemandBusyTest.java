@@ -64,7 +64,15 @@ final class OnDemandBusyTest {
     server = HttpServer.bind(ANYWHERE, ANYWHERE, Transport.PLAIN, BoundedNewsroom.WIDE, _ -> {});
     ClientBudgets budgets = new ClientBudgets(Optional.empty(), List.of(), Clock.systemUTC());
     server.open(
-        new Routes(snapshots, real, newsroom.api(), Clock.systemUTC(), budgets, _ -> {}), true);
+        new Routes(
+            snapshots,
+            real,
+            newsroom.api(),
+            Clock.systemUTC(),
+            budgets,
+            new LiveStreams(2),
+            _ -> {}),
+        true);
   }
 
   @AfterEach

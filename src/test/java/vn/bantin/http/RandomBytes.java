@@ -80,7 +80,26 @@ final class RandomBytes {
           "/feeds/dan-van.atom" + "x".repeat(random.nextInt(3_000)));
     }
     String name = FEEDS.get(random.nextInt(FEEDS.size()));
+    if (oneIn(8)) {
+      return shown(name);
+    }
     return "/feeds/" + name + oneOf(".atom", ".atom", ".rss", ".json", "");
+  }
+
+  private String shown(String name) {
+    return oneOf(
+        "/index.vi.html",
+        "/index.fr.html",
+        "/feeds/" + name + ".vi.html",
+        "/feeds/" + name + ".html",
+        "/embed/" + name,
+        "/embed/" + name + ".json",
+        "/embed/" + name + ".json?limit=5",
+        "/embed/" + name + ".html?limit=3&layout=cards",
+        "/embed/" + name + ".html?layout=cards&limit=3",
+        "/embed/" + name + ".html?limit=5",
+        "/embed/" + name + ".html?limit=0",
+        "/embed/" + name + "?");
   }
 
   private String field() {

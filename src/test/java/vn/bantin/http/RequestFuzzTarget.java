@@ -98,7 +98,10 @@ public final class RequestFuzzTarget {
       expect(!span.isThere() || (span.from > 0 && span.from <= span.to && span.to < end));
     }
     String target = Ascii.text(bytes, request.target.from, request.target.to);
-    expect(target.chars().allMatch(c -> "abcdefghijklmnopqrstuvwxyz0123456789-.+".indexOf(c) >= 0));
+    expect(
+        target
+            .chars()
+            .allMatch(c -> "abcdefghijklmnopqrstuvwxyz0123456789-.+/?=&".indexOf(c) >= 0));
     String text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
     expect(text.endsWith("\r\n\r\n") && text.indexOf("\r\n\r\n") == end - 4);
     expect(text.chars().allMatch(c -> c == '\r' || c == '\n' || (c >= ' ' && c < 0x7f)));

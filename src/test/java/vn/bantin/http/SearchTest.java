@@ -192,8 +192,7 @@ final class SearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/search", "/search.", "/search.xml?q=a", "/search.atom/?q=a", "/searches"})
+  @ValueSource(strings = {"/search.", "/search.xml?q=a", "/search.atom/?q=a", "/searches"})
   void isAtNoOtherAddress(String address) {
     assertThat(get(address).status()).isEqualTo(404);
   }

@@ -136,7 +136,7 @@ final class UnionQueueTest {
   }
 
   private CompletableFuture<OnDemandReply> ask(String union) {
-    return newsroom.snapshots.union(union, Format.ATOM);
+    return newsroom.snapshots.onDemand(new Key(union, Format.ATOM));
   }
 
   private static String invented(int number) {

@@ -1,0 +1,123 @@
+package vn.bantin.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.SameThreadExecutor;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
+
+/**
+ * The open pages that are told at once when a feed has changed (HTML Living Standard, server-sent
+ * events). An event says that there is something new, not what: the page asks for that as ever.
+ */
+public final class LiveStreams {
+
+  private static final HttpString LAST_EVENT_ID = new HttpString("Last-Event-ID");
+  private static final HttpString BUFFERING = new HttpString("X-Accel-Buffering");
+
+  /** After how many milliseconds a browser that has lost its stream asks for another. */
+  private static final String GREETING = "retry: 5000\n";
+
+  private final int most;
+  private final AtomicInteger open = new AtomicInteger();
+  private final Map<String, Set<EventStream>> byFeed = new ConcurrentHashMap<>();
+  private volatile boolean draining;
+
+  /**
+   * No page so far.
+   *
+   * @param most how many there may be at once
+   */
+  public LiveStreams(int most) {
+    this.most = most;
+  }
+
+  /** How many there are. */
+  public int open() {
+    return open.get();
+  }
+
+  /**
+   * Tells the pages of these feeds that there is something new.
+   *
+   * @param versions the version that each has now
+   */
+  public void tell(Set<String> feeds, ToLongFunction<String> versions) {
+    for (String feed : feeds) {
+      Set<EventStream> streams = byFeed.get(feed);
+      if (streams != null) {
+        String version = Long.toString(versions.applyAsLong(feed), Character.MAX_RADIX);
+        byte[] event = Ascii.bytes(change(version));
+        streams.forEach(stream -> stream.say(event));
+      }
+    }
+  }
+
+  /** Ends all, and begins no more. */
+  void drain() {
+    draining = true;
+    byFeed.values().forEach(streams -> streams.forEach(EventStream::end));
+  }
+
+  /** Answers with a stream that does not end. */
+  void begin(HttpServerExchange exchange, String feed, long version) {
+    boolean isHead = exchange.getRequestMethod().equals(Methods.HEAD);
+    if (!isHead && !isRoom()) {
+      Problem.STREAMS_BUSY.sendForNow(exchange);
+      return;
+    }
+    String heard = exchange.getRequestHeaders().getFirst(LAST_EVENT_ID);
+    String now = Long.toString(version, Character.MAX_RADIX);
+    boolean isBehind = heard != null && !heard.equals(now);
+    describe(exchange.getResponseHeaders());
+    if (isHead) {
+      exchange.endExchange();
+      return;
+    }
+    Visit.isToGoOn(exchange);
+    exchange.dispatch(
+        SameThreadExecutor.INSTANCE,
+        () -> {
+          String first = isBehind ? change(now) : "id: " + now + "\n\n";
+          EventStream stream = EventStream.begin(exchange, Ascii.bytes(GREETING + first));
+          Set<EventStream> streams =
+              byFeed.computeIfAbsent(feed, _ -> ConcurrentHashMap.newKeySet());
+          streams.add(stream);
+          exchange.addExchangeCompleteListener((_, next) -> {
+            stream.ended();
+            streams.remove(stream);
+            open.decrementAndGet();
+            next.proceed();
+          });
+          if (draining) {
+            stream.end();
+          }
+        });
+  }
+
+  private static void describe(HeaderMap headers) {
+    headers.put(Headers.CONTENT_TYPE, "text/event-stream");
+    headers.put(Headers.CACHE_CONTROL, "no-store");
+    Cors.open(headers);
+    headers.put(BUFFERING, "no");
+    headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
+  }
+
+  private boolean isRoom() {
+    if (draining || open.incrementAndGet() <= most) {
+      return !draining;
+    }
+    open.decrementAndGet();
+    return false;
+  }
+
+  private static String change(String version) {
+    return "event: change\nid: " + version + "\ndata: " + version + "\n\n";
+  }
+}

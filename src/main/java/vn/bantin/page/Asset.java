@@ -1,0 +1,20 @@
+package vn.bantin.page;
+
+import java.util.Optional;
+
+/**
+ * A file that pages need and that is the same for every newsroom.
+ *
+ * @param path where it is, from the first slash on
+ * @param contentType the value of {@code Content-Type}
+ * @param bytes not to be written to
+ * @param isForGood whether other bytes would have another path
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+public record Asset(String path, String contentType, byte[] bytes, boolean isForGood) {
+
+  /** The asset at a path; empty when there is none. */
+  public static Optional<Asset> at(String path) {
+    return Optional.ofNullable(Assets.BY_PATH.get(path));
+  }
+}
