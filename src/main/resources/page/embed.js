@@ -46,15 +46,17 @@
     li { display: flex; gap: .8rem; }
     li > div { flex: 1; min-width: 0; }
     li a { font-weight: 600; }
-    img { width: 6rem; height: auto; aspect-ratio: 16 / 9; object-fit: cover; border-radius: .3rem;
+    img { width: clamp(4rem, 22%, 6rem); height: auto; aspect-ratio: 16 / 9; object-fit: cover; border-radius: .3rem;
       align-self: flex-start; background: var(--line); }
     time { display: block; }
     time, li p, .by, .note { color: var(--soft); font-size: .875em; }
     li p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2;
       overflow: hidden; }
     .note:empty { display: none; }
-    .cards ul { grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); }
-    .cards li { flex-direction: column; }
+    .cards ul { grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
+    .cards li { flex-direction: column; padding: .75rem; border: 1px solid var(--line);
+      border-radius: .5rem; }
+    .cards li > div { flex: none; }
     .cards img { width: 100%; }
     .ticker { display: flex; gap: 1rem; align-items: center; padding-block: .5rem; }
     .ticker .title { flex: none; }

@@ -3,6 +3,13 @@
   const root = document.documentElement;
   root.classList.add("js");
 
+  // A picture that does not come leaves its place empty.
+  const lose = (image) => image.classList.add("lost");
+  document.addEventListener("error", ({ target }) => target.tagName === "IMG" && lose(target), true);
+  for (const image of document.images) {
+    if (image.complete && image.src && !image.naturalWidth) lose(image);
+  }
+
   const say = (button) => {
     const before = button.textContent;
     button.textContent = button.dataset.done;
