@@ -1,6 +1,7 @@
 package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Embed;
 import vn.bantin.observe.Observer;
@@ -14,6 +15,8 @@ final class EmbedHandler {
 
   /** Begins the address of an embed. */
   static final String PATH = "/embed/";
+
+  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
 
   private final Snapshots snapshots;
   private final SnapshotAnswer answer;
@@ -29,6 +32,8 @@ final class EmbedHandler {
   void handle(HttpServerExchange exchange, String path) {
     String query = exchange.getQueryString();
     EmbedAddress address = EmbedAddress.read(path, query);
+    // A partner's page may read what is wrong, too.
+    exchange.getResponseHeaders().put(ALLOW_ORIGIN, "*");
     Problem mistake = address.mistake();
     @Nullable Embed embed = address.embed();
     if (snapshots.catalog().feed(address.feed()).isEmpty()) {
