@@ -150,6 +150,11 @@ public final class RunningServer implements AutoCloseable {
     return http.adminPort();
   }
 
+  /** How many open pages are told of changes as they come. */
+  public int liveStreams() {
+    return streams.open();
+  }
+
   /** The definitions in force. */
   public FeedCatalog catalog() {
     return snapshots.catalog();

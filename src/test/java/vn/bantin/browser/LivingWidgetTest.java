@@ -1,6 +1,7 @@
 package vn.bantin.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,6 +92,27 @@ final class LivingWidgetTest {
     assertThat(BROWSER.is("waits.includes(10000) && !waits.includes(1000)"))
         .as("never more often than every ten seconds")
         .isTrue();
+  }
+
+  @Test
+  void aPageThatAsksForItIsToldOfChangesAsTheyCome() {
+    BROWSER.run(
+        """
+        const feed = document.querySelector('bantin-feed');
+        feed.setAttribute('refresh', '86400');
+        feed.setAttribute('live', '');
+        """);
+    await().until(() -> newsroom.server().liveStreams() == 1);
+    newsroom.put(Articles.article("ba", "dan-van", 3));
+    BROWSER.await(LINKS + ".length === 3");
+    newsroom.withdraw("ba");
+    BROWSER.await(LINKS + ".length === 2");
+    BROWSER.run("document.querySelector('bantin-feed').remove()");
+    await()
+        .until(() -> {
+          newsroom.put(Articles.article("n" + System.nanoTime(), "dan-van", 4));
+          return newsroom.server().liveStreams() == 0;
+        });
   }
 
   @Test
