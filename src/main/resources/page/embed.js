@@ -266,6 +266,7 @@
         const text = element("div", "", link(entry.title, entry.url, "link"), time);
         if (entry.summary) text.append(element("p", "summary", entry.summary));
         const item = element("li", "entry", text);
+        item.dir = "auto";
         if (entry.language) item.lang = entry.language;
         const src = entry.picture && web(entry.picture.url);
         if (src) {

@@ -53,13 +53,15 @@
     if (chosen.theme !== "auto") said.push("theme=" + chosen.theme);
     return said.length ? "?" + said.join("&") : "";
   };
+  const inMarkup = (chosen) => query(chosen).replace(/&/g, "&amp;");
   const write = {
     element: (text, chosen) =>
       text.replace(/limit="[^"]*" layout="[^"]*" theme="[^"]*"/,
         `limit="${chosen.limit}" layout="${chosen.layout}" theme="${chosen.theme}"`),
     frame: (text, chosen) =>
-      text.replace(/src="([^"]*)"/, (_, src) => `src="${src}${query(chosen).replace(/&/g, "&amp;")}"`),
-    fragment: (text, chosen) => text.replace(/\.html/g, ".html" + query(chosen)),
+      text.replace(/src="([^"]*)"/, (_, src) => `src="${src}${inMarkup(chosen)}"`),
+    fragment: (text, chosen) =>
+      text.replace(".html", ".html" + (text.startsWith("<") ? inMarkup : query)(chosen)),
     oembed: (text) => text,
   };
   const show = () => {

@@ -35,14 +35,20 @@ record Embedding(
    * A way to embed.
    *
    * @param id of the text that says what it is good for, and of the part of the page
-   * @param code what to copy
+   * @param blocks what to copy, one of them
    */
-  record Way(String id, String code) {}
+  record Way(String id, List<String> blocks) {
+
+    Way(String id, String block) {
+      this(id, List.of(block));
+    }
+  }
 
   /** How to show the feed. */
   static Embedding of(FeedDefinition feed, Addresses addresses, String root) {
     String base = addresses.base();
     String frame = addresses.embed(feed.name(), Embed.of(Embed.Form.FRAME));
+    String fragment = addresses.embed(feed.name(), Embed.of(Embed.Form.FRAGMENT));
     String feedPage = addresses.page(feed.name());
     return new Embedding(
         feed.name(),
@@ -52,13 +58,10 @@ record Embedding(
             new Way("frame", frame(frame, feed.title())),
             new Way(
                 "fragment",
-                "curl -s '"
-                    + addresses.embed(feed.name(), Embed.of(Embed.Form.FRAGMENT))
-                    + "'\n<!--#include virtual=\"/embed/"
-                    + feed.name()
-                    + ".html\" -->\n<esi:include src=\""
-                    + addresses.embed(feed.name(), Embed.of(Embed.Form.FRAGMENT))
-                    + "\"/>"),
+                List.of(
+                    "curl -sf '" + fragment + "'",
+                    "<esi:include src=\"" + fragment + "\"/>",
+                    "<!--#include virtual=\"/embed/" + feed.name() + ".html\" -->")),
             new Way("oembed", feedPage)),
         root + "/embed/" + feed.name(),
         root + Assets.EMBED_SCRIPT.path(),

@@ -105,12 +105,12 @@ final class BrowsingTest {
     choose("limit", "3");
     choose("layout", "cards");
     choose("theme", "dark");
-    assertThat(BROWSER.first("#code-element").getText())
+    assertThat(BROWSER.first("#code-element-0").getText())
         .contains("<bantin-feed name=\"dan-van\" limit=\"3\" layout=\"cards\" theme=\"dark\">");
     String query = "?limit=3&layout=cards&theme=dark";
-    assertThat(BROWSER.first("#code-frame").getText())
+    assertThat(BROWSER.first("#code-frame-0").getText())
         .contains("src=\"" + at("/embed/dan-van") + query.replace("&", "&amp;") + "\"");
-    assertThat(BROWSER.first("#code-fragment").getText()).contains("dan-van.html" + query);
+    assertThat(BROWSER.first("#code-fragment-0").getText()).contains("dan-van.html" + query);
     BROWSER.await(
         "document.querySelector('bantin-feed').shadowRoot.querySelectorAll('li').length == 3");
     WebElement frame = BROWSER.first("[data-preview=frame]");
@@ -120,9 +120,9 @@ final class BrowsingTest {
     double height = BROWSER.number("document.body.getBoundingClientRect().height");
     BROWSER.leave();
     BROWSER.await("document.querySelector('[data-preview=frame]').offsetHeight >= " + height);
-    BROWSER.first("[data-copy-from=code-element]").click();
+    BROWSER.first("[data-copy-from=code-element-0]").click();
     BROWSER.await("document.querySelector('.copy.done')");
-    assertThat(copied()).isEqualTo(BROWSER.first("#code-element").getText());
+    assertThat(copied()).isEqualTo(BROWSER.first("#code-element-0").getText());
   }
 
   @Test
@@ -178,7 +178,7 @@ final class BrowsingTest {
     assertThat(BROWSER.texts(".entry h2"))
         .contains("Nước sạch lên đồi Ia Sương sau một mùa đi gõ cửa");
     open("/feeds/dan-van.vi.html");
-    assertThat(BROWSER.first("#code-element").getText()).contains("<bantin-feed name=\"dan-van\"");
+    assertThat(BROWSER.first("#code-element-0").getText()).contains("<bantin-feed name=\"dan-van\"");
     assertThat(BROWSER.first(".names").isDisplayed()).isTrue();
     assertThat(BROWSER.first("form.options").isDisplayed()).isFalse();
     BROWSER.enter(BROWSER.first("[data-preview=frame]"));
