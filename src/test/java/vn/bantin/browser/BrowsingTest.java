@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,13 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import vn.bantin.ServedNewsroom;
-import vn.bantin.article.Article;
-import vn.bantin.article.Articles;
 
 /** What people do on the newsroom's own pages. */
 final class BrowsingTest {
 
-  private static final int OLDER = 60;
   private static final String ROAD = "sm-2025-1206-01";
 
   @RegisterExtension private static final Browser BROWSER = new Browser();
@@ -34,10 +30,6 @@ final class BrowsingTest {
   static void start() throws IOException {
     pictures = Partner.start();
     newsroom = Newsroom.startSample(folder, pictures);
-    newsroom.put(
-        IntStream.rangeClosed(1, OLDER)
-            .mapToObj(i -> Articles.article("cu-" + i, "ton-giao", i - 500_000))
-            .toArray(Article[]::new));
   }
 
   @AfterAll
@@ -152,7 +144,7 @@ final class BrowsingTest {
     assertThat(BROWSER.first("#q").getAttribute("value")).isEqualTo("duong be tong");
     BROWSER.first("#q").clear();
     BROWSER.first("#q").sendKeys("\"Đồng Mây\"" + Keys.ENTER);
-    BROWSER.await("document.body.textContent.includes('Tìm thấy " + OLDER + " tin, bài')");
+    BROWSER.await("document.body.textContent.includes('Tìm thấy " + Newsroom.OLDER + " tin, bài')");
     way("Trang sau");
     assertThat(BROWSER.address()).contains("page=2");
   }

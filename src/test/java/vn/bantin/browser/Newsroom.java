@@ -13,9 +13,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.bantin.ServedNewsroom;
 import vn.bantin.article.Article;
+import vn.bantin.article.Articles;
 import vn.bantin.config.Option;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Site;
@@ -27,6 +29,10 @@ import vn.bantin.newsroom.NewsroomReader;
 /** Newsrooms whose public address is their own on this machine, the same after a restart. */
 final class Newsroom {
 
+  /** How many articles of {@link #startSample} are older than those that come with Bantin. */
+  static final int OLDER = 60;
+
+  private static final int YEAR = 365 * 24 * 60;
   private static final Path SHIPPED = Path.of("feeds");
   private static final String MEDIA = "https://media.songmay.example";
 
@@ -38,7 +44,9 @@ final class Newsroom {
     return serve(folder);
   }
 
-  /** The one that comes with Bantin, with its articles, whose pictures come from the partner's. */
+  /**
+   * The one that comes with Bantin, with its articles and older ones; pictures are the partner's.
+   */
   static ServedNewsroom startSample(Path folder, Partner pictures) throws IOException {
     Path feeds = Files.createDirectories(folder.resolve("feeds"));
     try (Stream<Path> files = Files.list(SHIPPED)) {
@@ -51,6 +59,10 @@ final class Newsroom {
     }
     ServedNewsroom newsroom = serve(folder);
     newsroom.put(samples(feeds, pictures).toArray(Article[]::new));
+    newsroom.put(
+        IntStream.rangeClosed(1, OLDER)
+            .mapToObj(i -> Articles.article("cu-" + i, "dan-van", i - YEAR))
+            .toArray(Article[]::new));
     return newsroom;
   }
 
@@ -59,7 +71,8 @@ final class Newsroom {
     return newsroom.server().baseUrl() + path;
   }
 
-  private static ServedNewsroom serve(Path folder) throws IOException {
+  /** One with what stands in the folder. */
+  static ServedNewsroom serve(Path folder) throws IOException {
     Map<Option, String> options =
         Map.of(
             Option.LISTEN,
