@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -26,6 +27,11 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A headless Chromium for the tests of a class. Each test finds it in light colours, in Vietnamese,
@@ -43,6 +49,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(20);
 
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final Logger CDP_VERSIONS = Logger.getLogger("org.openqa.selenium.devtools");
   private static final Logger DRIVERS = Logger.getLogger("org.openqa.selenium.chromium");
 
@@ -67,6 +74,9 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--window-size=" + WIDE + "," + HEIGHT);
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(chromedriver.toFile())
@@ -206,6 +216,31 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
   /** Asks for pages in languages. */
   void language(String accepted) {
     cdp("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", accepted)));
+  }
+
+  /** What has been fetched since this was asked last; what came from memory is not among it. */
+  List<Request> requests() {
+    Map<String, JsonNode> asked = new LinkedHashMap<>();
+    Map<String, Long> bytes = new LinkedHashMap<>();
+    for (LogEntry line : driver.manage().logs().get(LogType.PERFORMANCE)) {
+      JsonNode message = MAPPER.readTree(line.getMessage()).path("message");
+      JsonNode parameters = message.path("params");
+      String id = parameters.path("requestId").asString("");
+      switch (message.path("method").asString()) {
+        case "Network.requestWillBeSent" -> asked.put(id, parameters);
+        case "Network.loadingFinished" ->
+            bytes.put(id, parameters.path("encodedDataLength").asLong());
+        default -> {}
+      }
+    }
+    return asked.entrySet().stream()
+        .filter(request -> bytes.containsKey(request.getKey()))
+        .map(request ->
+            new Request(
+                request.getValue().path("request").path("url").asString(),
+                request.getValue().path("type").asString(),
+                bytes.get(request.getKey())))
+        .toList();
   }
 
   /** Runs the scripts of pages that are opened from now on, or does not. */

@@ -15,6 +15,8 @@ final class Partner implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> pages = new ConcurrentHashMap<>();
 
+  private volatile boolean isWithoutPictures;
+
   private Partner(HttpServer server) {
     this.server = server;
     server.createContext("/", this::answer);
@@ -47,6 +49,11 @@ final class Partner implements AutoCloseable {
     return address(path);
   }
 
+  /** Refuses pictures, or gives them out again. */
+  void losePictures(boolean lost) {
+    isWithoutPictures = lost;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -58,7 +65,7 @@ final class Partner implements AutoCloseable {
       String page = pages.get(path);
       if (page != null) {
         send(exchange, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
-      } else if (path.endsWith(".jpg") || path.endsWith(".png")) {
+      } else if (!isWithoutPictures && path.matches(".*\\.(jpg|png)")) {
         send(exchange, "image/png", Landscape.png(path.hashCode()));
       } else {
         exchange.sendResponseHeaders(404, -1);
