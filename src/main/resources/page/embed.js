@@ -275,6 +275,7 @@
           picture.loading = "lazy";
           picture.width = 160;
           picture.height = 90;
+          picture.onerror = () => picture.remove();
           picture.src = src;
           item.prepend(picture);
         }

@@ -1,5 +1,11 @@
 "use strict";
 (() => {
+  // A picture that is not there leaves no hole.
+  for (const picture of document.images) {
+    if (picture.complete && !picture.naturalWidth && picture.currentSrc) picture.remove();
+    else picture.addEventListener("error", () => picture.remove());
+  }
+
   if (parent === window) return;
   // Whoever may show this page in a frame may know its height: the server decides who that is.
   const chain = location.ancestorOrigins;
