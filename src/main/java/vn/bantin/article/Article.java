@@ -161,6 +161,27 @@ public record Article(
         schedule);
   }
 
+  /** The same article as it is told elsewhere. */
+  public Article elsewhere(URI url, String summary, String bodyHtml) {
+    return new Article(
+        id,
+        title,
+        summary,
+        bodyHtml,
+        url,
+        authors,
+        categories,
+        tags,
+        language,
+        source,
+        published,
+        updated,
+        media,
+        state,
+        note,
+        schedule);
+  }
+
   private static boolean inRange(Schedule schedule) {
     return Stream.of(schedule.publishAt(), schedule.embargoUntil(), schedule.expiresAt())
         .filter(Objects::nonNull)

@@ -11,17 +11,30 @@ import vn.bantin.article.ArticleId;
  *
  * @param base public address of the server, without a slash at the end
  * @param authority who mints names, {@code DOMAIN,YEAR} of RFC 4151
+ * @param feeds the path in front of the names of feeds
  */
-public record Addresses(String base, String authority) {
+public record Addresses(String base, String authority, String feeds) {
+
+  private static final String PUBLIC = "/feeds/";
 
   /** Drops a slash at the end of {@code base}. */
   public Addresses {
     base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
+  /** Where what everybody may have stands. */
+  public Addresses(String base, String authority) {
+    this(base, authority, PUBLIC);
+  }
+
+  /** The same, but feeds stand where the holder of a key finds them. */
+  public Addresses withKey(String key) {
+    return new Addresses(base, authority, "/partners/" + key + "/");
+  }
+
   /** Where a feed is in one view. */
   public String feed(String name, View view) {
-    return base + "/feeds/" + name + "." + view.extension();
+    return base + feeds + name + "." + view.extension();
   }
 
   /** Where a part for somebody else's page is. */

@@ -24,6 +24,7 @@ public final class FeedCatalog implements Placement {
 
   private final Site site;
   private final Signposts signposts;
+  private final Partners partners;
   private final Map<String, FeedDefinition> feeds;
   private final Map<String, String> rules;
   private final FeedIndex index;
@@ -38,13 +39,25 @@ public final class FeedCatalog implements Placement {
   }
 
   /**
-   * Takes the feeds in order of their names.
+   * Takes the feeds in order of their names, without partners.
    *
    * @throws IllegalArgumentException if two have the same name, or a signpost leads to no feed
    */
   public FeedCatalog(Site site, Collection<FeedDefinition> feeds, Signposts signposts) {
+    this(site, feeds, signposts, Partners.NONE);
+  }
+
+  /**
+   * Takes the feeds in order of their names.
+   *
+   * @throws IllegalArgumentException if two have the same name, or a signpost leads to no feed, or
+   *     a partner gets one that there is not
+   */
+  public FeedCatalog(
+      Site site, Collection<FeedDefinition> feeds, Signposts signposts, Partners partners) {
     this.site = site;
     this.signposts = signposts;
+    this.partners = partners;
     Map<String, FeedDefinition> byName = new TreeMap<>();
     for (FeedDefinition feed : feeds) {
       if (byName.put(feed.name(), feed) != null) {
@@ -65,6 +78,7 @@ public final class FeedCatalog implements Placement {
             requireFeed(renamed.feed());
           }
         });
+    partners.all().forEach(partner -> partner.feeds().forEach(this::requireFeed));
   }
 
   /** The newsroom. */
@@ -85,6 +99,20 @@ public final class FeedCatalog implements Placement {
   /** Where readers with other addresses are sent. */
   public Signposts signposts() {
     return signposts;
+  }
+
+  /** Who shows articles elsewhere. */
+  public Partners partners() {
+    return partners;
+  }
+
+  /**
+   * Whose pages may show a feed as a part of themselves.
+   *
+   * @param feed its name, or that of a union
+   */
+  public Embedders embedders(String feed) {
+    return partners.embedders(Union.namesIn(feed));
   }
 
   /**
@@ -125,7 +153,7 @@ public final class FeedCatalog implements Placement {
 
   private void requireFeed(@Nullable String name) {
     if (name != null && !feeds.containsKey(name)) {
-      throw new IllegalArgumentException("a signpost leads to no feed: " + name);
+      throw new IllegalArgumentException("this is named, but there is no such feed: " + name);
     }
   }
 

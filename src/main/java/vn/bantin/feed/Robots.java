@@ -10,12 +10,13 @@ public final class Robots {
 
   private Robots() {}
 
-  /** Feeds and articles are for them; the API and searches without end are not. */
+  /** Feeds and articles are for them; the API, partners' feeds and searches without end are not. */
   public static byte[] of(Addresses addresses) {
     return """
     User-agent: *
     Disallow: /api/
     Disallow: /search
+    Disallow: /partners/
 
     Sitemap: %s
     """

@@ -11,7 +11,6 @@ import vn.bantin.feed.Content;
 import vn.bantin.feed.FeedDefinition;
 import vn.bantin.feed.Image;
 import vn.bantin.yaml.Mistake;
-import vn.bantin.yaml.NearestWord;
 import vn.bantin.yaml.YamlMap;
 import vn.bantin.yaml.YamlReader;
 
@@ -23,11 +22,9 @@ final class FeedFile {
   static final Duration DEFAULT_TOMBSTONES = Duration.ofDays(7);
 
   private final YamlMap map;
-  private final @Nullable Set<String> known;
 
-  private FeedFile(YamlMap map, @Nullable Set<String> known) {
+  private FeedFile(YamlMap map) {
     this.map = map;
-    this.known = known;
   }
 
   /**
@@ -46,18 +43,20 @@ final class FeedFile {
       String language,
       List<Mistake> mistakes) {
     YamlMap map = YamlReader.read(text, 1, mistakes);
-    FeedFile file = new FeedFile(map, categories);
+    FeedFile file = new FeedFile(map);
     String title = SharedKeys.line(map, "title");
     String description = SharedKeys.line(map, "description");
     YamlMap kinds = map.map("categories");
-    List<String> include = kinds == null ? List.of() : file.categories(kinds, "include");
-    List<String> exclude = kinds == null ? List.of() : file.categories(kinds, "exclude");
+    List<String> include =
+        kinds == null ? List.of() : SharedKeys.categories(kinds, "include", categories);
+    List<String> exclude =
+        kinds == null ? List.of() : SharedKeys.categories(kinds, "exclude", categories);
     if (kinds != null) {
       rejectBoth(kinds, include, exclude);
     }
     List<FoldedText> words = file.words();
     Integer limit = map.integer("limit", 1, FeedDefinition.MAX_LIMIT);
-    Content content = file.content();
+    Content content = SharedKeys.content(map);
     Duration ttl = map.duration("ttl", FeedDefinition.MIN_TTL, FeedDefinition.MAX_TTL);
     Duration tombstones = map.duration("tombstones", Duration.ZERO, FeedDefinition.MAX_TOMBSTONES);
     String ownLanguage = SharedKeys.language(map);
@@ -79,20 +78,6 @@ final class FeedFile {
         Objects.requireNonNullElse(tombstones, DEFAULT_TOMBSTONES),
         Objects.requireNonNullElse(ownLanguage, language),
         image);
-  }
-
-  private List<String> categories(YamlMap kinds, String key) {
-    List<String> categories = kinds.texts(key).stream().distinct().toList();
-    for (String category : categories) {
-      if (known != null && !known.contains(category)) {
-        String hint =
-            NearestWord.to(category, known)
-                .map(near -> "did you mean " + near + "?")
-                .orElse("add it to the categories in site.yaml");
-        kinds.mistake(key, category, "there is no category " + Mistake.quoted(category), hint);
-      }
-    }
-    return categories;
   }
 
   private static void rejectBoth(YamlMap kinds, List<String> include, List<String> exclude) {
@@ -122,11 +107,5 @@ final class FeedFile {
       }
     }
     return words;
-  }
-
-  private Content content() {
-    return "summary".equals(map.oneOf("content", List.of("full", "summary")))
-        ? Content.SUMMARY
-        : Content.FULL;
   }
 }

@@ -42,9 +42,10 @@ final class FolderReader {
   private static final String STAMP = "unix:ino,size," + CHANGED;
 
   private final Path path;
+  private final Path partnersPath;
   private final Duration young;
-  private Map<String, Known> known = new HashMap<>();
-  private Map<String, Object> folder = Map.of();
+  private Map<Path, Known> known = new HashMap<>();
+  private List<Map<String, Object>> folders = List.of();
   private @Nullable NewsroomFolder last;
 
   FolderReader(Path path) {
@@ -53,6 +54,7 @@ final class FolderReader {
 
   FolderReader(Path path, Duration young) {
     this.path = path;
+    this.partnersPath = path.resolve(NewsroomFolder.PARTNERS);
     this.young = young;
   }
 
@@ -62,21 +64,27 @@ final class FolderReader {
     if (before != null && isAsBefore()) {
       return before;
     }
-    folder = stamp(path);
-    Look look = new Look(new TreeMap<>(), new ArrayList<>(), new HashMap<>());
-    look.list();
-    known = look.seen;
-    NewsroomFolder now = new NewsroomFolder(path, look.texts, look.mistakes);
+    folders = stamps();
+    Pass pass = new Pass(Instant.now().minus(young), new ArrayList<>(), new HashMap<>());
+    SortedMap<String, String> texts = new Look(path, "feed", pass).list();
+    SortedMap<String, String> partners =
+        Files.isDirectory(partnersPath)
+            ? new Look(partnersPath, "partner", pass).list()
+            : new TreeMap<>();
+    known = pass.seen;
+    NewsroomFolder now = new NewsroomFolder(path, texts, partners, pass.mistakes);
     // Only what is all known can be found to be as before.
     boolean isKnown =
-        look.mistakes.isEmpty() && look.seen.size() == look.texts.size() && look.isOld(folder);
+        pass.mistakes.isEmpty()
+            && pass.seen.size() == texts.size() + partners.size()
+            && folders.stream().allMatch(pass::isOld);
     last = isKnown ? now : null;
     return now;
   }
 
-  // Whatever comes, goes or gets another name changes the folder as well.
+  // Whatever comes, goes or gets another name changes its folder as well.
   private boolean isAsBefore() {
-    if (!folder.equals(stamp(path))) {
+    if (!folders.equals(stamps())) {
       return false;
     }
     for (Known file : known.values()) {
@@ -85,6 +93,13 @@ final class FolderReader {
       }
     }
     return true;
+  }
+
+  // A folder of partners that comes or goes changes the one that it is in.
+  private List<Map<String, Object>> stamps() {
+    return Files.isDirectory(partnersPath)
+        ? List.of(stamp(path), stamp(partnersPath))
+        : List.of(stamp(path));
   }
 
   private static boolean counts(String fileName) {
@@ -99,30 +114,48 @@ final class FolderReader {
    */
   private record Known(Path path, Map<String, Object> stamp, String text) {}
 
-  private final class Look {
-    private final SortedMap<String, String> texts;
-    private final List<FileMistake> mistakes;
-    private final Map<String, Known> seen;
-    private final Instant old = Instant.now().minus(young);
+  /**
+   * One reading of everything.
+   *
+   * @param old before when a file must have changed so that its stamp tells the next change
+   * @param seen what need not be read the next time if its stamp is the same
+   */
+  private record Pass(Instant old, List<FileMistake> mistakes, Map<Path, Known> seen) {
 
-    Look(SortedMap<String, String> texts, List<FileMistake> mistakes, Map<String, Known> seen) {
-      this.texts = texts;
-      this.mistakes = mistakes;
-      this.seen = seen;
+    boolean isOld(Map<String, Object> stamp) {
+      return stamp.get(CHANGED) instanceof FileTime changed && changed.toInstant().isBefore(old);
     }
 
-    void list() {
-      if (!Files.isDirectory(path)) {
-        wrong(path, 0, "there is no such folder", "make it, or name another with --feeds");
-        return;
+    void wrong(Path file, int line, String message, String hint) {
+      mistakes.add(new FileMistake(file.toString(), line, message, hint));
+    }
+  }
+
+  private final class Look {
+    private final Path folder;
+    private final String what;
+    private final Pass pass;
+    private final SortedMap<String, String> texts = new TreeMap<>();
+
+    Look(Path folder, String what, Pass pass) {
+      this.folder = folder;
+      this.what = what;
+      this.pass = pass;
+    }
+
+    SortedMap<String, String> list() {
+      if (!Files.isDirectory(folder)) {
+        pass.wrong(folder, 0, "there is no such folder", "make it, or name another with --feeds");
+        return texts;
       }
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
         for (Path file : files) {
           file(file);
         }
       } catch (IOException | DirectoryIteratorException e) {
-        wrong(path, 0, "the folder cannot be read: " + reason(e), "check its permissions");
+        pass.wrong(folder, 0, "the folder cannot be read: " + reason(e), "check its permissions");
       }
+      return texts;
     }
 
     private void file(Path file) {
@@ -131,7 +164,7 @@ final class FolderReader {
         return;
       }
       Map<String, Object> stamp = stamp(file);
-      Known before = known.get(fileName);
+      Known before = known.get(file);
       if (before != null && before.stamp.equals(stamp)) {
         take(fileName, before);
       } else if (!Files.isDirectory(file)) {
@@ -142,16 +175,16 @@ final class FolderReader {
     private void read(Path file, String fileName, Map<String, Object> stamp) {
       String name = fileName.substring(0, fileName.lastIndexOf('.'));
       if (!fileName.endsWith(YAML)) {
-        wrong(file, 0, "the name does not end in .yaml", "rename it to " + name + YAML);
+        pass.wrong(file, 0, "the name does not end in .yaml", "rename it to " + name + YAML);
       } else if (!Slug.isValid(name)) {
         String better = Slug.of(name);
-        wrong(
+        pass.wrong(
             file,
             0,
-            "a feed's name is made of a-z, 0-9 and hyphens",
+            "a " + what + "'s name is made of a-z, 0-9 and hyphens",
             Slug.isValid(better) ? "rename it to " + better + YAML : "rename it");
       } else if (!Files.isRegularFile(file)) {
-        wrong(file, 0, "this is not a file", "remove it");
+        pass.wrong(file, 0, "this is not a file", "remove it");
       } else {
         text(file, fileName, stamp);
       }
@@ -162,18 +195,18 @@ final class FolderReader {
       try (InputStream in = Files.newInputStream(file)) {
         bytes = in.readNBytes(NewsroomFolder.MAX_BYTES + 1);
       } catch (IOException e) {
-        wrong(file, 0, "the file cannot be read: " + reason(e), "check its permissions");
+        pass.wrong(file, 0, "the file cannot be read: " + reason(e), "check its permissions");
         return;
       }
       if (bytes.length > NewsroomFolder.MAX_BYTES) {
-        wrong(file, 0, "the file is larger than 1 MB", "make it smaller");
+        pass.wrong(file, 0, "the file is larger than 1 MB", "make it smaller");
         return;
       }
       CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
       CharBuffer text = CharBuffer.allocate(bytes.length);
       if (decoder.decode(ByteBuffer.wrap(bytes), text, true).isError()) {
         int line = 1 + (int) text.flip().chars().filter(c -> c == '\n').count();
-        wrong(file, line, "the text is not UTF-8", "save the file in the encoding UTF-8");
+        pass.wrong(file, line, "the text is not UTF-8", "save the file in the encoding UTF-8");
         return;
       }
       take(fileName, new Known(file, stamp, text.flip().toString()));
@@ -181,17 +214,9 @@ final class FolderReader {
 
     private void take(String fileName, Known file) {
       texts.put(fileName.substring(0, fileName.length() - YAML.length()), file.text);
-      if (isOld(file.stamp)) {
-        seen.put(fileName, file);
+      if (pass.isOld(file.stamp)) {
+        pass.seen.put(file.path, file);
       }
-    }
-
-    private boolean isOld(Map<String, Object> stamp) {
-      return stamp.get(CHANGED) instanceof FileTime changed && changed.toInstant().isBefore(old);
-    }
-
-    private void wrong(Path file, int line, String message, String hint) {
-      mistakes.add(new FileMistake(file.toString(), line, message, hint));
     }
   }
 

@@ -11,18 +11,27 @@ import java.util.TreeMap;
  *
  * @param path the folder
  * @param texts what stands in each {@code NAME.yaml}, by NAME
+ * @param partners the same of {@code partners/NAME.yaml}
  * @param mistakes files that have no text or no right name
  */
-record NewsroomFolder(Path path, SortedMap<String, String> texts, List<FileMistake> mistakes) {
+record NewsroomFolder(
+    Path path,
+    SortedMap<String, String> texts,
+    SortedMap<String, String> partners,
+    List<FileMistake> mistakes) {
 
   /** The name of the file about the newsroom itself. */
   static final String SITE = "site";
+
+  /** The name of the folder with a file for each partner. */
+  static final String PARTNERS = "partners";
 
   /** The largest file, in bytes. */
   static final int MAX_BYTES = 1024 * 1024;
 
   NewsroomFolder {
     texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+    partners = Collections.unmodifiableSortedMap(new TreeMap<>(partners));
     mistakes = mistakes.stream().sorted().toList();
   }
 
@@ -34,5 +43,10 @@ record NewsroomFolder(Path path, SortedMap<String, String> texts, List<FileMista
   /** The file of a name, as a person would type it. */
   String file(String name) {
     return path.resolve(name + FolderReader.YAML).toString();
+  }
+
+  /** The file of a partner, as a person would type it. */
+  String partnerFile(String name) {
+    return path.resolve(PARTNERS).resolve(name + FolderReader.YAML).toString();
   }
 }

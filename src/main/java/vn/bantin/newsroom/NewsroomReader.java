@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
+import vn.bantin.feed.Partner;
+import vn.bantin.feed.Partners;
 import vn.bantin.feed.Signposts;
 import vn.bantin.feed.Site;
 import vn.bantin.yaml.Mistake;
@@ -18,14 +20,16 @@ import vn.bantin.yaml.YamlReader;
 /**
  * The way from a newsroom's folder to its catalog of feeds.
  *
- * <p>{@code NAME.yaml} is the feed NAME, {@code site.yaml} the newsroom itself. Folders, files that
- * start with a dot and files of other kinds, such as an editor's copies, are passed over.
+ * <p>{@code NAME.yaml} is the feed NAME, {@code site.yaml} the newsroom itself, {@code
+ * partners/NAME.yaml} the partner NAME. Other folders, files that start with a dot and files of
+ * other kinds, such as an editor's copies, are passed over.
  */
 public final class NewsroomReader {
 
   private final NewsroomFolder folder;
   private final List<FileMistake> mistakes;
   private Signposts signposts = Signposts.NONE;
+  private boolean isEmbeddingTheirs;
 
   private NewsroomReader(NewsroomFolder folder) {
     this.folder = folder;
@@ -43,7 +47,10 @@ public final class NewsroomReader {
 
   private Reading read() {
     Site site = site();
-    List<FeedDefinition> feeds = feeds(site);
+    boolean isKnown = site != null && (mistakes.isEmpty() || !site.categories().isEmpty());
+    Set<String> categories = site != null && isKnown ? site.categories().keySet() : null;
+    List<FeedDefinition> feeds = feeds(site == null ? "und" : site.language(), categories);
+    List<Partner> partners = partners(categories);
     if (feeds.isEmpty() && mistakes.isEmpty()) {
       String hint = "write one, such as " + folder.file("news") + " with title and description";
       mistakes.add(new FileMistake(folder.path().toString(), 0, "there is no feed", hint));
@@ -51,7 +58,8 @@ public final class NewsroomReader {
     if (site == null || !mistakes.isEmpty()) {
       return new Reading(null, mistakes);
     }
-    return new Reading(new FeedCatalog(site, feeds, signposts), List.of());
+    Partners all = new Partners(partners, isEmbeddingTheirs);
+    return new Reading(new FeedCatalog(site, feeds, signposts, all), List.of());
   }
 
   private @Nullable Site site() {
@@ -69,6 +77,9 @@ public final class NewsroomReader {
     List<Mistake> found = new ArrayList<>();
     YamlMap map = YamlReader.read(text, 1, found);
     signposts = SignpostKeys.read(map, names());
+    isEmbeddingTheirs =
+        NewsroomFolder.PARTNERS.equals(
+            map.oneOf("embedding", List.of("anyone", NewsroomFolder.PARTNERS)));
     Site site = SiteFile.read(map);
     add(file, found);
     return site;
@@ -81,10 +92,7 @@ public final class NewsroomReader {
     return names;
   }
 
-  private List<FeedDefinition> feeds(@Nullable Site site) {
-    boolean isKnown = site != null && (mistakes.isEmpty() || !site.categories().isEmpty());
-    Set<String> categories = site != null && isKnown ? site.categories().keySet() : null;
-    String language = site == null ? "und" : site.language();
+  private List<FeedDefinition> feeds(String language, @Nullable Set<String> categories) {
     List<FeedDefinition> feeds = new ArrayList<>();
     for (Map.Entry<String, String> entry : folder.texts().entrySet()) {
       String name = entry.getKey();
@@ -99,6 +107,21 @@ public final class NewsroomReader {
       }
     }
     return feeds;
+  }
+
+  private List<Partner> partners(@Nullable Set<String> categories) {
+    List<Partner> partners = new ArrayList<>();
+    folder
+        .partners()
+        .forEach((name, text) -> {
+          List<Mistake> found = new ArrayList<>();
+          Partner partner = PartnerFile.read(name, text, names(), categories, found);
+          add(folder.partnerFile(name), found);
+          if (partner != null) {
+            partners.add(partner);
+          }
+        });
+    return partners;
   }
 
   private void add(String file, List<Mistake> found) {

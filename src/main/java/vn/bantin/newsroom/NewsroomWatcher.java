@@ -162,6 +162,7 @@ public final class NewsroomWatcher implements AutoCloseable {
   private static boolean isSame(FeedCatalog one, FeedCatalog other) {
     return one.site().equals(other.site())
         && one.signposts().equals(other.signposts())
+        && one.partners().equals(other.partners())
         && new ArrayList<>(one.feeds()).equals(new ArrayList<>(other.feeds()));
   }
 }

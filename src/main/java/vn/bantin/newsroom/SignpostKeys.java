@@ -12,7 +12,6 @@ import vn.bantin.article.Slug;
 import vn.bantin.feed.FormerFeed;
 import vn.bantin.feed.Signposts;
 import vn.bantin.yaml.Mistake;
-import vn.bantin.yaml.NearestWord;
 import vn.bantin.yaml.YamlMap;
 
 /** The keys {@code main}, {@code moved} and {@code ended} of {@code site.yaml}. */
@@ -50,7 +49,8 @@ final class SignpostKeys {
     if (main == null || feeds.contains(main)) {
       return main;
     }
-    site.mistake(MAIN, "there is no feed " + Mistake.quoted(main), whichFeed(main));
+    site.mistake(
+        MAIN, "there is no feed " + Mistake.quoted(main), SharedKeys.whichFeed(main, feeds));
     return null;
   }
 
@@ -111,7 +111,8 @@ final class SignpostKeys {
         former.put(name, new FormerFeed.MovedAway(address));
       }
     } else {
-      moved.mistake(name, "there is no feed " + Mistake.quoted(target), whichFeed(target));
+      moved.mistake(
+          name, "there is no feed " + Mistake.quoted(target), SharedKeys.whichFeed(target, feeds));
     }
   }
 
@@ -131,11 +132,5 @@ final class SignpostKeys {
         0,
         Mistake.quoted(name) + " is not made of a-z, 0-9 and hyphens",
         Slug.isValid(better) ? "write " + better : "write another name");
-  }
-
-  private String whichFeed(String name) {
-    return NearestWord.to(name, feeds)
-        .map(near -> "did you mean " + near + "?")
-        .orElse("write one of " + String.join(", ", feeds));
   }
 }

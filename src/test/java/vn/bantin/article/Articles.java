@@ -3,7 +3,9 @@ package vn.bantin.article;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Invented articles for tests. */
 public final class Articles {
@@ -105,6 +107,39 @@ public final class Articles {
         a.source(),
         a.published(),
         a.updated().plusHours(1),
+        media,
+        a.state(),
+        a.note(),
+        a.schedule());
+  }
+
+  /** The same article with one more picture of the given size. */
+  public static Article pictured(Article a, @Nullable Integer width, @Nullable Integer height) {
+    URI url = URI.create("https://media.songmay.example/anh.jpg");
+    List<Media> media = new ArrayList<>(a.media());
+    media.add(new Media(url, "image/jpeg", 184_312L, width, height, null, null));
+    return with(a, a.source(), media);
+  }
+
+  /** The same article as somebody else reported it. */
+  public static Article reportedBy(Article a, @Nullable String source) {
+    return with(a, source, a.media());
+  }
+
+  private static Article with(Article a, @Nullable String source, List<Media> media) {
+    return new Article(
+        a.id(),
+        a.title(),
+        a.summary(),
+        a.bodyHtml(),
+        a.url(),
+        a.authors(),
+        a.categories(),
+        a.tags(),
+        a.language(),
+        source,
+        a.published(),
+        a.updated(),
         media,
         a.state(),
         a.note(),

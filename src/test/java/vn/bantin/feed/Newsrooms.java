@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.bantin.article.Article;
 import vn.bantin.article.FoldedText;
 
@@ -77,6 +78,25 @@ public final class Newsrooms {
             feed("ton-giao", List.of("ton-giao"), List.of("tôn giáo")),
             feed("kinh-te", List.of("kinh-te"), List.of("kinh tế")),
             feed("moi-nhat", List.of(), List.of())));
+  }
+
+  /** Somebody who gets two of the feeds, 35 articles of each at most. */
+  static Partner partner(Content content, Profile profile, Rights rights) {
+    Map<String, String> utm = new LinkedHashMap<>();
+    utm.put("source", "bao");
+    utm.put("campaign", "tin mới");
+    return new Partner(
+        "bao",
+        "Báo Bến Thông",
+        Set.of("https://bao.example"),
+        List.of("moi-nhat", "dan-van"),
+        content,
+        35,
+        new Utm(utm),
+        "Theo Đài \"Sông Mây\" & bạn",
+        "Đọc bài gốc",
+        rights,
+        profile);
   }
 
   /** Where the newsroom's server stands. */

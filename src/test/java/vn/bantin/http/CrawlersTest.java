@@ -82,6 +82,7 @@ final class CrawlersTest {
             User-agent: *
             Disallow: /api/
             Disallow: /search
+            Disallow: /partners/
 
             Sitemap: https://feeds.songmay.example/sitemap-news.xml
             """);

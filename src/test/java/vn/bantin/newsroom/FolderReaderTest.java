@@ -73,6 +73,23 @@ final class FolderReaderTest {
   }
 
   @Test
+  void partnersAreReadLikeFeeds() throws IOException {
+    Path partners = Files.createDirectory(folder.resolve("partners"));
+    write("partners/c.yaml", "ba");
+    assertThat(reader.read().partners()).isEqualTo(Map.of("c", "ba"));
+    assertThat(reader.read().texts()).containsOnlyKeys("a", "b");
+    awaitSettled();
+    write("partners/c.yaml", "bon");
+    assertThat(reader.read().partners()).isEqualTo(Map.of("c", "bon"));
+    awaitSettled();
+    write("partners/d.yaml", "nam");
+    assertThat(reader.read().partners()).containsOnlyKeys("c", "d");
+    awaitSettled();
+    Files.move(partners, folder.resolve("others"));
+    assertThat(reader.read().partners()).isEmpty();
+  }
+
+  @Test
   void aMistakeIsSaidUntilItIsMended() throws IOException {
     write("C.yaml", "x");
     assertThat(reader.read().mistakes()).hasSize(1);

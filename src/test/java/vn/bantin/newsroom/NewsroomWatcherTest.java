@@ -120,6 +120,23 @@ final class NewsroomWatcherTest {
   }
 
   @Test
+  void picksUpAPartner() throws IOException {
+    Path folder = newsroom("feeds");
+    watch(folder, taken::add);
+    Files.createDirectory(folder.resolve("partners"));
+    String partner = "title: Báo\nfeeds: dan-van\nbyline: Theo Đài\nlink_back: Bài gốc\n";
+    Files.writeString(folder.resolve("partners/bao.yaml"), partner + "limit: 5\n");
+    await().atMost(LONG).until(() -> taken.size() == 1);
+    assertThat(taken.getFirst().partners().named("bao").orElseThrow().limit()).isEqualTo(5);
+    Files.writeString(folder.resolve("partners/bao.yaml"), partner + "limit: 6\n");
+    await().atMost(LONG).until(() -> taken.size() == 2);
+    assertThat(taken.getLast().partners().named("bao").orElseThrow().limit()).isEqualTo(6);
+    Files.delete(folder.resolve("partners/bao.yaml"));
+    await().atMost(LONG).until(() -> taken.size() == 3);
+    assertThat(taken.getLast().partners().all()).isEmpty();
+  }
+
+  @Test
   void saysWhenAMistakeIsTakenBack() throws IOException {
     Path folder = newsroom("feeds");
     watch(folder, taken::add);
