@@ -150,6 +150,14 @@ public final class ServedNewsroom implements Served {
     return secret.text();
   }
 
+  /** A key to the feeds of a partner, as it stands in their addresses. */
+  public String partnerToken(String partner) {
+    Secret secret = Secret.random();
+    String name = "t-" + secret.id();
+    app.tokens().add(new Token(secret.id(), name, secret.hash(), Set.of(), partner, START, null));
+    return secret.text();
+  }
+
   /** Revokes a token of {@link #token}. */
   public void revoke(String token) {
     app.tokens().revoke("t-" + Secret.parse(token).orElseThrow().id());

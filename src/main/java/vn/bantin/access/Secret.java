@@ -46,10 +46,14 @@ public record Secret(String id, String value) {
     return HexFormat.of().formatHex(digest());
   }
 
-  /** Whether it is the token's, found out in a time that tells nothing. */
+  /** Whether it is the token's, which is in force, found out in a time that tells nothing. */
   public boolean opens(Token token) {
-    boolean same = MessageDigest.isEqual(digest(), HexFormat.of().parseHex(token.hash()));
-    return same && token.isInForce();
+    return isOf(token) && token.isInForce();
+  }
+
+  /** The same, be the token revoked or not. */
+  public boolean isOf(Token token) {
+    return MessageDigest.isEqual(digest(), HexFormat.of().parseHex(token.hash()));
   }
 
   /** The text that its holder keeps. */

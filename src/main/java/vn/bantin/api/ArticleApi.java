@@ -105,6 +105,15 @@ public final class ArticleApi {
     };
   }
 
+  /**
+   * Whose a partner's key is; may wait for the store.
+   *
+   * @param key as it stands in an address
+   */
+  public KeyHolder holder(String key) {
+    return gatekeeper.holder(key);
+  }
+
   private Gatekeeper.@Nullable Visitor visit(Call call, @Nullable String authorization) {
     return call.path().equals(DESCRIPTION)
         ? null

@@ -28,6 +28,17 @@ final class Gatekeeper {
     record Refused(Reply reply) implements Visitor {}
   }
 
+  /** Whose a key is that stands in an address. */
+  KeyHolder holder(String key) {
+    Optional<Secret> secret = Secret.parse(key);
+    Token token = secret.map(Secret::id).flatMap(tokens::token).orElse(null);
+    String partner = token == null || !secret.get().isOf(token) ? null : token.partner();
+    if (token == null || partner == null) {
+      return new KeyHolder.Unknown();
+    }
+    return token.isInForce() ? new KeyHolder.Of(partner) : new KeyHolder.Revoked();
+  }
+
   Visitor admit(@Nullable String authorization, Scope scope) {
     if (authorization == null || authorization.isBlank()) {
       return new Visitor.Refused(Refusals.NO_TOKEN);

@@ -89,6 +89,9 @@ record Problem(int status, String code, String title, String hint) {
   static final Problem ARTICLE_GONE =
       new Problem(
           410, "article-withdrawn", "The article was withdrawn", "Take your copies away, too");
+  static final Problem KEY_REVOKED =
+      new Problem(
+          410, "key-revoked", "This key has been taken back", "Ask the newsroom for another");
   static final Problem METHOD =
       new Problem(405, "method-not-allowed", "This address is only for reading", "Use GET or HEAD");
   static final Problem NO_FORMAT =
@@ -261,7 +264,7 @@ record Problem(int status, String code, String title, String hint) {
   void send(HttpServerExchange exchange) {
     boolean person = isForPerson(exchange);
     exchange.setStatusCode(status);
-    if (isAbsence() && !exchange.getRelativePath().startsWith("/api/")) {
+    if (isAbsence() && isForAll(exchange.getRelativePath())) {
       exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, ABSENCE_CACHING);
       SurrogateKeys.mark(exchange.getResponseHeaders(), List.of());
     } else {
@@ -273,7 +276,12 @@ record Problem(int status, String code, String title, String hint) {
       return;
     }
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
+    KeyedAddress.shield(exchange);
     Bodies.send(exchange, ByteBuffer.wrap(json(exchange.getRequestURI())));
+  }
+
+  private static boolean isForAll(String path) {
+    return !path.startsWith("/api/") && !KeyedAddress.isAt(path);
   }
 
   private boolean isAbsence() {
@@ -287,6 +295,7 @@ record Problem(int status, String code, String title, String hint) {
     fields.put(Headers.CONTENT_TYPE, page.contentType());
     fields.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
     PageFields.ofPage(fields);
+    KeyedAddress.shield(exchange);
     byte[] bytes = PAGES.problem(status, code, title, sentence(hint), page);
     Bodies.send(exchange, ByteBuffer.wrap(bytes));
   }

@@ -33,6 +33,7 @@ import vn.bantin.store.ArticleStore;
  * /feeds.opml           all feeds, for readers to import
  * /robots.txt, /sitemap-news.xml   for crawlers
  * /articles/ID          an article that has no page elsewhere
+ * /partners/KEY/        what a partner gets; /partners/KEY/NAME.FORMAT one of its feeds
  * /api/…                what the newsroom's programs read and write
  * </pre>
  *
@@ -57,6 +58,7 @@ public final class Routes implements HttpHandler {
   private final LiveStreams streams;
   private final EventsHandler events;
   private final PartnerHandler partners;
+  private final DeliveryHandler deliveries;
   private final ArticleHandler articles;
   private final ApiHandler api;
   private final FrontHandler frontPage;
@@ -87,6 +89,7 @@ public final class Routes implements HttpHandler {
     this.streams = streams;
     this.events = new EventsHandler(snapshots, streams, budgets, observer);
     this.partners = new PartnerHandler(snapshots, api);
+    this.deliveries = new DeliveryHandler(snapshots, api, clock);
     this.articles = new ArticleHandler(snapshots, store, answer, observer);
     this.api = new ApiHandler(api);
     this.frontPage = new FrontHandler(snapshots, answer, observer);
@@ -123,6 +126,9 @@ public final class Routes implements HttpHandler {
     } else if (path.startsWith(ARTICLES)) {
       String id = path.substring(ARTICLES.length());
       Workers.dispatch(exchange, observer, () -> articles.handle(exchange, id));
+    } else if (KeyedAddress.isAt(path)) {
+      String behind = path.substring(KeyedAddress.PATH.length());
+      Workers.dispatch(exchange, observer, () -> deliveries.handle(exchange, behind));
     } else if (path.startsWith(EmbedHandler.PATH)) {
       embeds.handle(exchange, path.substring(EmbedHandler.PATH.length()));
     } else if (SearchHandler.isAsked(path)) {

@@ -54,7 +54,8 @@ final class Workers {
   }
 
   private static void fail(HttpServerExchange exchange, Observer observer, Throwable cause) {
-    observer.observe(new Event.RequestFailed(exchange.getRequestPath(), cause));
+    String path = KeyedAddress.withoutKey(exchange.getRequestPath());
+    observer.observe(new Event.RequestFailed(path, cause));
     if (!exchange.isResponseStarted()) {
       Problem.BROKEN.send(exchange);
     }

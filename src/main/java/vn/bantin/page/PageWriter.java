@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.feed.Addresses;
 import vn.bantin.feed.BuiltFeed;
+import vn.bantin.feed.Delivery;
 import vn.bantin.feed.Embed;
 import vn.bantin.feed.FeedSource;
 import vn.bantin.feed.FrontPage;
 import vn.bantin.feed.Page;
+import vn.bantin.feed.Partner;
 import vn.bantin.feed.Site;
 
 /** Writes pages, and parts of other people's pages; the same source gives the same bytes. */
@@ -43,6 +45,17 @@ public final class PageWriter {
    */
   public String frame(String address, String title, int width, int height) {
     return Embedding.frame(address, title, width, height);
+  }
+
+  /**
+   * What a partner sees who shows articles elsewhere.
+   *
+   * @param addresses with the partner's key
+   * @param deliveries what it gets of each of its feeds
+   */
+  public byte[] partner(
+      Site site, Addresses addresses, Partner partner, List<Delivery> deliveries, Page page) {
+    return PartnerPageWriter.write(site, addresses, partner, deliveries, page);
   }
 
   /**

@@ -25,14 +25,19 @@ record Subscription(String title, List<Link> addresses, List<Link> readers, Stri
     String encoded = URLEncoder.encode(atom, StandardCharsets.UTF_8);
     return new Subscription(
         feed.title(),
-        Stream.of(Format.RSS, Format.ATOM, Format.JSON)
-            .map(format -> new Link(label(format), addresses.feed(feed.name(), format)))
-            .toList(),
+        addresses(feed, addresses),
         List.of(
             new Link("Feedly", "https://feedly.com/i/subscription/feed/" + encoded),
             new Link("Inoreader", "https://www.inoreader.com/?add_feed=" + encoded),
             new Link("NewsBlur", "https://www.newsblur.com/?url=" + encoded)),
         "/i/?c=feed&a=add&url_rss=" + encoded);
+  }
+
+  /** The addresses of a feed, by what they are called. */
+  static List<Link> addresses(FeedDefinition feed, Addresses addresses) {
+    return Stream.of(Format.RSS, Format.ATOM, Format.JSON)
+        .map(format -> new Link(label(format), addresses.feed(feed.name(), format)))
+        .toList();
   }
 
   /** The address by the scheme that programs on this device may have taken. */

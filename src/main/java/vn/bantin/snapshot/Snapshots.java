@@ -67,6 +67,7 @@ public final class Snapshots implements AutoCloseable {
   private final StaticFiles files;
   private final Archives archives;
   private final PartnerFeeds partners;
+  private final Deliveries deliveries;
   private final LoadingCache<Key, Snapshot> cache;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<Key, Retry> retries = new ConcurrentHashMap<>();
@@ -96,6 +97,7 @@ public final class Snapshots implements AutoCloseable {
     this.searches = new Searches(store, builder, () -> edition, observer);
     this.archives = new Archives(store, builder, () -> edition, this::version, observer);
     this.partners = new PartnerFeeds(store, base);
+    this.deliveries = new Deliveries(store, base);
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(memory)
@@ -241,6 +243,11 @@ public final class Snapshots implements AutoCloseable {
    */
   public Optional<Document> forPartner(String feed, Format format) {
     return partners.build(edition.catalog(), feed, format);
+  }
+
+  /** Feeds for partners who show articles elsewhere. */
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   /**

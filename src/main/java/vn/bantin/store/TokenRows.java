@@ -33,7 +33,7 @@ final class TokenRows {
             token.id(),
             token.name(),
             token.hash(),
-            token.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(" ")),
+            String.join(" ", token.grants()),
             token.created().getEpochSecond())
         > 0;
   }
@@ -55,14 +55,16 @@ final class TokenRows {
   }
 
   private static Token read(ResultSet row, StatementContext context) throws SQLException {
+    String grants = row.getString("scopes");
     return new Token(
         row.getString("id"),
         row.getString("name"),
         row.getString("hash"),
-        Arrays.stream(row.getString("scopes").split(" "))
+        Arrays.stream(grants.split(" "))
             .map(Scope::named)
             .flatMap(Optional::stream)
             .collect(Collectors.toSet()),
+        grants.startsWith(Token.PARTNER) ? grants.substring(Token.PARTNER.length()) : null,
         Instant.ofEpochSecond(row.getLong("created_at")),
         row.getObject("revoked_at") == null
             ? null

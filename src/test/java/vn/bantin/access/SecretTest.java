@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,8 @@ final class SecretTest {
             Instant.EPOCH.plusSeconds(1));
     assertThat(revoked.isInForce()).isFalse();
     assertThat(secret.opens(revoked)).isFalse();
+    assertThat(secret.isOf(revoked)).isTrue();
+    assertThat(new Secret(secret.id(), Secret.random().value()).isOf(revoked)).isFalse();
   }
 
   @Test
@@ -63,6 +66,18 @@ final class SecretTest {
   @Test
   void aTokenAllowsSomething() {
     assertThatThrownBy(() -> new Token("1", "a", "ab", Set.of(), Instant.EPOCH, null))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aPartnersTokenAllowsNothingElse() {
+    Token token = new Token("1", "a", "ab", Set.of(), "bao", Instant.EPOCH, null);
+    assertThat(token.grants()).containsExactly("partner:bao");
+    assertThat(new Token("1", "a", "ab", Set.of(Scope.WRITE, Scope.READ), Instant.EPOCH, null))
+        .extracting(Token::grants)
+        .isEqualTo(List.of("read", "write"));
+    assertThatThrownBy(
+            () -> new Token("1", "a", "ab", Set.of(Scope.READ), "bao", Instant.EPOCH, null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

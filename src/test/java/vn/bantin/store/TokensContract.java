@@ -22,6 +22,13 @@ interface TokensContract extends StoreUnderTest {
   }
 
   @Test
+  default void givesBackWhosePartnersTokenItIs() {
+    Token token = new Token("1", "bao", "ab", Set.of(), "bao-ben-thong", Instant.EPOCH, null);
+    assertThat(tokenStore().add(token)).isTrue();
+    assertThat(tokenStore().token("1")).contains(token);
+  }
+
+  @Test
   default void aNameIsThereOnce() {
     Token first = token("cms", Set.of(Scope.READ));
     assertThat(tokenStore().add(first)).isTrue();
