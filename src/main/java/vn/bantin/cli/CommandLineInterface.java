@@ -79,12 +79,16 @@ public final class CommandLineInterface implements Runnable {
     commands.put(
         "import",
         () -> flags.on(new ImportCommand(flags), Option.FEEDS, Option.DATA, Option.DATABASE));
-    commands.put("check", () -> flags.on(new CheckCommand(flags), Option.FEEDS));
+    commands.put(
+        "check",
+        () -> flags.on(new CheckCommand(flags), Option.FEEDS, Option.DATA, Option.DATABASE));
     commands.put("withdraw", () -> flags.onStore(new WithdrawCommand(flags)));
     commands.put("list", () -> flags.onStore(new ListCommand(flags)));
     commands.put("show", () -> flags.onStore(new ShowCommand(flags)));
     commands.put("history", () -> flags.onStore(new HistoryCommand(flags)));
-    commands.put("token", () -> flags.onStore(new TokenCommand(flags)));
+    commands.put(
+        "token",
+        () -> flags.on(new TokenCommand(flags), Option.FEEDS, Option.DATA, Option.DATABASE));
     commands.put("train", () -> new CommandLine(new TrainCommand()));
     return commands;
   }

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,13 +18,15 @@ import vn.bantin.App;
 import vn.bantin.access.Scope;
 import vn.bantin.access.Secret;
 import vn.bantin.access.Token;
+import vn.bantin.config.Settings;
+import vn.bantin.feed.FeedCatalog;
 import vn.bantin.store.SqlArticleStore;
 
-/** Makes, lists and revokes the keys to the API. */
+/** Makes, lists and revokes keys: to the API, and to the feeds of partners. */
 @Command(
     name = "token",
     description = {
-      "Makes, lists and revokes keys to the API.",
+      "Makes, lists and revokes keys to the API and for partners.",
       "create NAME prints a new token once; only its hash is kept. list shows all without their"
           + " secrets. revoke NAME ends one at once."
     },
@@ -48,7 +50,9 @@ final class TokenCommand implements Callable<Integer> {
   @Option(
       names = "--scope",
       paramLabel = "SCOPE",
-      description = "what a new one allows: read, write, embargo; may be repeated")
+      description =
+          "what a new one allows: read, write, embargo; may be repeated;"
+              + " or partner:NAME for one partner's feeds")
   private List<String> scopes = new ArrayList<>();
 
   TokenCommand(Flags flags) {
@@ -57,31 +61,41 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Set<Scope> allowed = scopes();
+    String partner = partner();
+    Set<Scope> allowed = partner == null ? scopes() : Set.of();
     switch (action) {
       case CREATE, REVOKE -> requireName();
       case LIST -> {}
       default -> throw misuse("unknown action " + action + ", expected create, list or revoke");
     }
-    if (action.equals(CREATE) == allowed.isEmpty()) {
+    if (action.equals(CREATE) == scopes.isEmpty()) {
       throw misuse(
           action.equals(CREATE)
               ? "a token needs a scope: --scope " + Scope.wireNames().replace(", ", " or --scope ")
               : "--scope belongs to create");
     }
-    try (SqlArticleStore store = App.store(flags.settings(spec))) {
+    Settings settings = flags.settings(spec);
+    if (partner != null) {
+      FeedCatalog newsroom = App.newsroom(settings);
+      if (newsroom.partners().named(partner).isEmpty()) {
+        spec.commandLine().getErr().println(PartnerCheck.noSuchPartner(partner, newsroom));
+        return ExitCode.REFUSED;
+      }
+    }
+    try (SqlArticleStore store = App.store(settings)) {
       return switch (action) {
-        case CREATE -> create(store, allowed);
+        case CREATE -> create(store, allowed, partner);
         case REVOKE -> revoke(store);
         default -> list(store);
       };
     }
   }
 
-  private int create(SqlArticleStore store, Set<Scope> allowed) {
+  private int create(SqlArticleStore store, Set<Scope> allowed, @Nullable String partner) {
     Secret secret = Secret.random();
     var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-    if (!store.add(new Token(secret.id(), name, secret.hash(), allowed, now, null))) {
+    Token token = new Token(secret.id(), name, secret.hash(), allowed, partner, now, null);
+    if (!store.add(token)) {
       spec.commandLine()
           .getErr()
           .println(
@@ -115,10 +129,7 @@ final class TokenCommand implements Callable<Integer> {
           .printf(
               "%-20s %-12s created %s%s%n",
               token.name(),
-              token.scopes().stream()
-                  .map(Scope::wireName)
-                  .sorted()
-                  .collect(Collectors.joining(",")),
+              String.join(",", token.grants()),
               token.created(),
               token.isInForce() ? "" : ", revoked " + token.revoked());
     }
@@ -132,6 +143,17 @@ final class TokenCommand implements Callable<Integer> {
               ? action + " needs a NAME"
               : "no name, of letters, digits and ._@-: \"" + name + "\"");
     }
+  }
+
+  // It stands in addresses, so it opens nothing else.
+  private @Nullable String partner() {
+    if (scopes.stream().noneMatch(scope -> scope.startsWith(Token.PARTNER))) {
+      return null;
+    }
+    if (scopes.size() > 1) {
+      throw misuse("a partner's key opens nothing else: --scope " + Token.PARTNER + "NAME alone");
+    }
+    return scopes.getFirst().substring(Token.PARTNER.length());
   }
 
   private Set<Scope> scopes() {
