@@ -109,7 +109,7 @@ final class ScaledServing implements AutoCloseable {
   /** Builds a page of an archive that nobody has asked for. */
   void buildPage() {
     PageKey key = pages.next();
-    require(snapshots.archive(key).isPresent(), key);
+    require(snapshots.requested().archive(key).isPresent(), key);
   }
 
   /** Finds the articles with two or three words of a title. */
@@ -120,7 +120,7 @@ final class ScaledServing implements AutoCloseable {
     String asked = String.join(" ", List.of(words).subList(1, 1 + count));
     String typed = random.nextBoolean() ? asked : '"' + asked + '"';
     SearchQuery query = (SearchQuery) SearchQuery.read(typed);
-    OnDemandReply reply = snapshots.search(new SearchKey(query, 1, Format.ATOM)).join();
+    OnDemandReply reply = snapshots.requested().search(new SearchKey(query, 1, Format.ATOM)).join();
     require(reply instanceof OnDemandReply.Ready, query);
   }
 

@@ -41,10 +41,10 @@ final class ArchiveHandler {
   /** Answers; may wait for the store. */
   void handle(HttpServerExchange exchange, PageKey key) {
     // Pages are many, so that to have one made costs a share, whatever is asked.
-    if (!snapshots.isArchiveHeld(key) && budgets.isSpent(exchange)) {
+    if (!snapshots.requested().isArchiveHeld(key) && budgets.isSpent(exchange)) {
       return;
     }
-    Optional<Snapshot> page = snapshots.archive(key);
+    Optional<Snapshot> page = snapshots.requested().archive(key);
     if (page.isEmpty()) {
       Problem.NO_PAGE_OF_ARCHIVE.send(exchange);
     } else {

@@ -38,7 +38,7 @@ final class ArticleHandler {
       Workers.await(
           exchange,
           observer,
-          snapshots.article(article, page),
+          snapshots.requested().article(article, page),
           reply -> answer(exchange, article, reply));
     } else {
       Problem.NO_ARTICLE.send(exchange);

@@ -17,16 +17,16 @@ final class DefinitionsHandler {
 
   /** All feeds, for readers to import (OPML 2.0). */
   void opml(HttpServerExchange exchange) {
-    DocumentAnswer.send(exchange, snapshots.directory().opml(), FRESH);
+    DocumentAnswer.send(exchange, snapshots.requested().directory().opml(), FRESH);
   }
 
   /** How to search, for browsers (OpenSearch 1.1). */
   void openSearch(HttpServerExchange exchange) {
-    DocumentAnswer.send(exchange, snapshots.directory().openSearch(), FRESH);
+    DocumentAnswer.send(exchange, snapshots.requested().directory().openSearch(), FRESH);
   }
 
   /** What crawlers may look at (RFC 9309). */
   void robots(HttpServerExchange exchange) {
-    DocumentAnswer.send(exchange, snapshots.directory().robots(), FRESH);
+    DocumentAnswer.send(exchange, snapshots.requested().directory().robots(), FRESH);
   }
 }

@@ -72,7 +72,10 @@ final class DeliveryHandler {
     Optional<Document> found =
         Format.ofExtension(target.group("format"))
             .flatMap(format ->
-                snapshots.deliveries().feed(catalog, partner, key, feed, format, clock.instant()));
+                snapshots
+                    .requested()
+                    .deliveries()
+                    .feed(catalog, partner, key, feed, format, clock.instant()));
     if (found.isEmpty()) {
       Problem.NO_PAGE.send(exchange);
       return;
@@ -94,6 +97,7 @@ final class DeliveryHandler {
     PageFields.ofPage(fields);
     KeyedAddress.shield(exchange);
     DocumentAnswer.sendPrivately(
-        exchange, snapshots.deliveries().page(catalog, partner, key, page, clock.instant()));
+        exchange,
+        snapshots.requested().deliveries().page(catalog, partner, key, page, clock.instant()));
   }
 }

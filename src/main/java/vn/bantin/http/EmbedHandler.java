@@ -47,7 +47,7 @@ final class EmbedHandler {
       Workers.await(
           exchange,
           observer,
-          snapshots.onDemand(new Key(address.feed(), embed)),
+          snapshots.requested().onDemand(new Key(address.feed(), embed)),
           reply -> answer(exchange, reply));
     }
   }

@@ -41,7 +41,7 @@ final class EventsHandler {
       Workers.await(
           exchange,
           observer,
-          snapshots.onDemand(new Key(feed, Embed.ENTRIES)),
+          snapshots.requested().onDemand(new Key(feed, Embed.ENTRIES)),
           reply -> answer(exchange, feed, reply));
     }
   }

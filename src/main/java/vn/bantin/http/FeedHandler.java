@@ -103,7 +103,7 @@ final class FeedHandler {
       Workers.await(
           exchange,
           observer,
-          snapshots.onDemand(key),
+          snapshots.requested().onDemand(key),
           reply -> answer(exchange, reply, negotiated));
     }
   }

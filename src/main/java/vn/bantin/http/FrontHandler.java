@@ -36,7 +36,7 @@ final class FrontHandler {
     Workers.await(
         exchange,
         observer,
-        snapshots.onDemand(Key.ofFrontPage(page)),
+        snapshots.requested().onDemand(Key.ofFrontPage(page)),
         reply -> answer(exchange, reply, negotiation));
   }
 

@@ -92,7 +92,7 @@ final class HotFeed {
     try {
       switch (key.view()) {
         case Format format -> snapshots.get(key.feed(), format);
-        case Page _, Embed _ -> snapshots.onDemand(key).join();
+        case Page _, Embed _ -> snapshots.requested().onDemand(key).join();
       }
     } catch (RuntimeException | Error _) {
       // whoever asks Undertow's lane then meets it again, and is told

@@ -61,7 +61,7 @@ final class OEmbedHandler {
   }
 
   private OEmbed embed(FeedDefinition feed, Embed embed, int width, int height) {
-    String frame = snapshots.directory().addresses().embed(feed.name(), embed);
+    String frame = snapshots.requested().directory().addresses().embed(feed.name(), embed);
     String html = pages.frame(frame, feed.title(), width, height);
     return new OEmbed(snapshots.catalog().site(), feed.title(), html, width, height, feed.ttl());
   }
@@ -77,7 +77,7 @@ final class OEmbedHandler {
 
   /** What the address of a feed, its page or a frame with it says; null for any other. */
   private @Nullable EmbedAddress address(String url) {
-    Addresses addresses = snapshots.directory().addresses();
+    Addresses addresses = snapshots.requested().directory().addresses();
     String base = withoutScheme(addresses.base()) + "/";
     String whole = withoutScheme(url);
     int end = whole.indexOf('#');

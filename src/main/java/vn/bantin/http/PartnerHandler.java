@@ -45,7 +45,10 @@ final class PartnerHandler {
     }
     Matcher feed = FEED.matcher(target);
     Optional<Format> format = feed.matches() ? format(exchange, feed.group(2)) : Optional.empty();
-    Document found = format.flatMap(f -> snapshots.forPartner(feed.group(1), f)).orElse(null);
+    Document found =
+        format
+            .flatMap(f -> snapshots.requested().forPartner(snapshots.catalog(), feed.group(1), f))
+            .orElse(null);
     if (found == null) {
       Problem.NO_FEED.send(exchange);
       return;

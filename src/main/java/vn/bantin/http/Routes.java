@@ -95,7 +95,7 @@ public final class Routes implements HttpHandler {
     this.frontPage = new FrontHandler(snapshots, answer, observer);
     this.embeds = new EmbedHandler(snapshots, answer, observer);
     this.oembed = new OEmbedHandler(snapshots);
-    this.assets = new AssetHandler(snapshots.files(), observer);
+    this.assets = new AssetHandler(snapshots.requested().files(), observer);
     this.observer = observer;
   }
 

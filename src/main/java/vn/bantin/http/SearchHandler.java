@@ -100,7 +100,7 @@ final class SearchHandler {
       return;
     }
     // Anybody can invent searches, so that to have one made costs a share, whatever is asked.
-    if (!snapshots.isSearchHeld(key) && budgets.isSpent(exchange)) {
+    if (!snapshots.requested().isSearchHeld(key) && budgets.isSpent(exchange)) {
       return;
     }
     Workers.dispatch(
@@ -110,7 +110,7 @@ final class SearchHandler {
             Workers.await(
                 exchange,
                 observer,
-                snapshots.search(key),
+                snapshots.requested().search(key),
                 reply -> answer(exchange, reply, negotiated)));
   }
 

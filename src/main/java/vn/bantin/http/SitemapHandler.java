@@ -20,6 +20,7 @@ final class SitemapHandler {
 
   /** Answers; may wait for the store. */
   void handle(HttpServerExchange exchange) {
-    DocumentAnswer.send(exchange, snapshots.directory().newsSitemap(clock.instant()), FRESH);
+    DocumentAnswer.send(
+        exchange, snapshots.requested().directory().newsSitemap(clock.instant()), FRESH);
   }
 }

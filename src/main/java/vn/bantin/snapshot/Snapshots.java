@@ -18,10 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import vn.bantin.article.ArticleId;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
-import vn.bantin.feed.Page;
 import vn.bantin.feed.Union;
 import vn.bantin.feed.View;
 import vn.bantin.observe.Event;
@@ -59,15 +57,7 @@ public final class Snapshots implements AutoCloseable {
           Thread.ofPlatform().name("snapshot-build-", 1).daemon().factory(),
           new ThreadPoolExecutor.DiscardPolicy());
   private final Improver improver = new Improver(this::improve);
-  private final Unions unions;
-  private final Searches searches;
-  private final Pages pages;
-  private final ArticlePages articlePages;
-  private final Directory directory;
-  private final StaticFiles files;
-  private final Archives archives;
-  private final PartnerFeeds partners;
-  private final Deliveries deliveries;
+  private final Requested requested;
   private final LoadingCache<Key, Snapshot> cache;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<Key, Retry> retries = new ConcurrentHashMap<>();
@@ -89,15 +79,9 @@ public final class Snapshots implements AutoCloseable {
     this.deltas = new Deltas(store, base, observer);
     this.observer = observer;
     this.edition = new Edition(1, catalog);
-    this.unions = new Unions(builder, () -> edition, this::version, OnDemand.PATIENCE, observer);
-    this.files = new StaticFiles(compressor);
-    this.directory = new Directory(store, base, () -> edition);
-    this.pages = new Pages(builder, () -> edition, this::version, moves::get, observer);
-    this.articlePages = new ArticlePages(store, builder, () -> edition, observer);
-    this.searches = new Searches(store, builder, () -> edition, observer);
-    this.archives = new Archives(store, builder, () -> edition, this::version, observer);
-    this.partners = new PartnerFeeds(store, base);
-    this.deliveries = new Deliveries(store, base);
+    this.requested =
+        new Requested(
+            store, base, builder, compressor, () -> edition, this::version, moves::get, observer);
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(memory)
@@ -122,11 +106,8 @@ public final class Snapshots implements AutoCloseable {
 
   /** The snapshot if it is ready and as new as it must be; never waits, and allocates nothing. */
   public @Nullable Snapshot warm(Key key) {
-    if (Union.isNamedBy(key.feed())) {
-      return unions.warm(key);
-    }
-    if (!(key.view() instanceof Format)) {
-      return pages.warm(key);
+    if (Union.isNamedBy(key.feed()) || !(key.view() instanceof Format)) {
+      return requested.warm(key);
     }
     Snapshot snapshot = cache.getIfPresent(key);
     return snapshot == null || mustWait(key, snapshot) ? null : snapshot;
@@ -183,74 +164,6 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /**
-   * The snapshot of a union, or of what people and partner sites see of a feed, built when it is
-   * not ready; never waits, and only so many can.
-   *
-   * @return what comes within ten seconds; fails as its first build does
-   */
-  public CompletableFuture<OnDemandReply> onDemand(Key key) {
-    return Union.isNamedBy(key.feed()) ? unions.get(key) : pages.get(key);
-  }
-
-  /**
-   * The page of an article that has none elsewhere, built when it is not ready; asks the store how
-   * far it is, and only so many can wait.
-   *
-   * @return what comes within ten seconds; fails as its first build does
-   */
-  public CompletableFuture<OnDemandReply> article(ArticleId article, Page page) {
-    return articlePages.get(article, page);
-  }
-
-  /** The files that pages need. */
-  public StaticFiles files() {
-    return files;
-  }
-
-  /** What tells programs which feeds and articles there are. */
-  public Directory directory() {
-    return directory;
-  }
-
-  /** Whether a page of search results has been made already, if not as it is now. */
-  public boolean isSearchHeld(SearchKey key) {
-    return searches.isHeld(key);
-  }
-
-  /**
-   * A page of search results, built when it is not ready; never waits for that, and only so many
-   * can.
-   *
-   * @return what comes within ten seconds; fails as its first build does
-   */
-  public CompletableFuture<OnDemandReply> search(SearchKey key) {
-    return searches.get(key);
-  }
-
-  /** Whether a page of an archive has been made already, if not as it is now. */
-  public boolean isArchiveHeld(PageKey key) {
-    return archives.isHeld(key);
-  }
-
-  /** A page of a feed's archive; may wait for the store; empty when there is no such page. */
-  public Optional<Snapshot> archive(PageKey key) {
-    return archives.get(key);
-  }
-
-  /**
-   * The feed as a partner with a key gets it; may wait for the store; empty when there is no such
-   * feed.
-   */
-  public Optional<Document> forPartner(String feed, Format format) {
-    return partners.build(edition.catalog(), feed, format);
-  }
-
-  /** Feeds for partners who show articles elsewhere. */
-  public Deliveries deliveries() {
-    return deliveries;
-  }
-
-  /**
    * What the holder of an older version lacks of a snapshot; may wait for the store.
    *
    * @param base the older version
@@ -260,14 +173,18 @@ public final class Snapshots implements AutoCloseable {
     return deltas.delta(edition, snapshot, base);
   }
 
+  /** What is made when it is asked for. */
+  public Requested requested() {
+    return requested;
+  }
+
   /** Puts other definitions in force; every feed asked for from now on is built by them. */
   public void redefine(FeedCatalog catalog) {
     edition = edition.next(catalog);
     moves.incrementAndGet();
     changes.incrementAndGet();
     cache.asMap().keySet().removeIf(key -> catalog.feed(key.feed()).isEmpty());
-    unions.redefine(catalog);
-    pages.redefine(catalog);
+    requested.redefine(catalog);
   }
 
   /**
@@ -300,10 +217,7 @@ public final class Snapshots implements AutoCloseable {
   @Override
   public void close() {
     improver.close();
-    unions.close();
-    searches.close();
-    pages.close();
-    articlePages.close();
+    requested.close();
     builds.shutdownNow();
   }
 

@@ -170,7 +170,8 @@ final class BrowsingTest {
     assertThat(BROWSER.texts(".entry h2"))
         .contains("Nước sạch lên đồi Ia Sương sau một mùa đi gõ cửa");
     open("/feeds/dan-van.vi.html");
-    assertThat(BROWSER.first("#code-element-0").getText()).contains("<bantin-feed name=\"dan-van\"");
+    assertThat(BROWSER.first("#code-element-0").getText())
+        .contains("<bantin-feed name=\"dan-van\"");
     assertThat(BROWSER.first(".names").isDisplayed()).isTrue();
     assertThat(BROWSER.first("form.options").isDisplayed()).isFalse();
     BROWSER.enter(BROWSER.first("[data-preview=frame]"));

@@ -50,7 +50,13 @@ final class OddArticlesTest {
             List.of("🐃"),
             "vi",
             null),
-        odd("tren-duoi", "Z̸̢͖͉̪̥̼̿̎̈́a̷̲̻̽̆l̵̢̙̋g̴̣̞̓ỏ", "\u202engược", List.of(), "vi", "/mat.gif"));
+        odd(
+            "tren-duoi",
+            "Z̸̢͖͉̪̥̼̿̎̈́a̷̲̻̽̆l̵̢̙̋g̴̣̞̓ỏ",
+            "\u202engược",
+            List.of(),
+            "vi",
+            "/mat.gif"));
   }
 
   @AfterAll

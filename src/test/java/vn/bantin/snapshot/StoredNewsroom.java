@@ -83,7 +83,7 @@ final class StoredNewsroom implements AutoCloseable {
     if (!Union.isNamedBy(feed)) {
       return snapshots.get(feed, format).orElseThrow();
     }
-    return switch (snapshots.onDemand(new Key(feed, format)).join()) {
+    return switch (snapshots.requested().onDemand(new Key(feed, format)).join()) {
       case OnDemandReply.Ready ready -> ready.snapshot();
       case OnDemandReply.Unknown _, OnDemandReply.Busy _ -> throw new NoSuchElementException(feed);
     };

@@ -136,7 +136,7 @@ final class UnionQueueTest {
   }
 
   private CompletableFuture<OnDemandReply> ask(String union) {
-    return newsroom.snapshots.onDemand(new Key(union, Format.ATOM));
+    return newsroom.snapshots.requested().onDemand(new Key(union, Format.ATOM));
   }
 
   private static String invented(int number) {

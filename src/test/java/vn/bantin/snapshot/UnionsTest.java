@@ -202,15 +202,15 @@ final class UnionsTest {
             newsroom.catalog.site(),
             newsroom.catalog.feeds().stream().filter(f -> !f.name().equals("kinh-te")).toList()));
     assertThat(newsroom.snapshots.warm(UNION, Format.ATOM)).isNull();
-    assertThat(newsroom.snapshots.onDemand(new Key(UNION, Format.ATOM)))
+    assertThat(newsroom.snapshots.requested().onDemand(new Key(UNION, Format.ATOM)))
         .isCompletedWithValue(UNKNOWN);
   }
 
   @Test
   void onlyTheRightNameNamesIt() {
-    assertThat(newsroom.snapshots.onDemand(new Key("kinh-te+dan-van", Format.ATOM)))
+    assertThat(newsroom.snapshots.requested().onDemand(new Key("kinh-te+dan-van", Format.ATOM)))
         .isCompletedWithValue(UNKNOWN);
-    assertThat(newsroom.snapshots.onDemand(new Key("dan-van+khong-co", Format.ATOM)))
+    assertThat(newsroom.snapshots.requested().onDemand(new Key("dan-van+khong-co", Format.ATOM)))
         .isCompletedWithValue(UNKNOWN);
     assertThat(newsroom.store.reads).hasValue(0);
   }
