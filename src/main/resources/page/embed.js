@@ -202,7 +202,7 @@
           credentials: "omit",
           signal: asking.signal,
         });
-        if (answer.status === 404 || answer.status === 410) {
+        if ([403, 404, 410].includes(answer.status)) {
           this.#feed = null;
           this.#text = "";
           note = this.#say("unknown");

@@ -1,9 +1,10 @@
 package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HttpString;
+import io.undertow.util.Headers;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Embed;
+import vn.bantin.feed.Embedders;
 import vn.bantin.observe.Observer;
 import vn.bantin.snapshot.Key;
 import vn.bantin.snapshot.OnDemandReply;
@@ -15,8 +16,6 @@ final class EmbedHandler {
 
   /** Begins the address of an embed. */
   static final String PATH = "/embed/";
-
-  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
 
   private final Snapshots snapshots;
   private final SnapshotAnswer answer;
@@ -32,17 +31,17 @@ final class EmbedHandler {
   void handle(HttpServerExchange exchange, String path) {
     String query = exchange.getQueryString();
     EmbedAddress address = EmbedAddress.read(path, query);
-    // A partner's page may read what is wrong, too.
-    exchange.getResponseHeaders().put(ALLOW_ORIGIN, "*");
     Problem mistake = address.mistake();
     @Nullable Embed embed = address.embed();
     if (snapshots.catalog().feed(address.feed()).isEmpty()) {
-      Problem.NO_FEED.send(exchange);
+      refuse(exchange, Problem.NO_FEED);
     } else if (mistake != null || embed == null) {
-      (mistake == null ? Problem.NO_FEED : mistake).send(exchange);
+      refuse(exchange, mistake == null ? Problem.NO_FEED : mistake);
     } else if (!address.isCanonical(query) || !exchange.getRequestURI().endsWith(PATH + path)) {
       String ending = embed.query().isEmpty() ? "" : "?" + embed.query();
       Redirect.send(exchange, PATH + path + ending);
+    } else if (isForeign(exchange, snapshots.catalog().embedders(address.feed()))) {
+      refuse(exchange, Problem.FOREIGN_ORIGIN);
     } else {
       Workers.await(
           exchange,
@@ -52,11 +51,37 @@ final class EmbedHandler {
     }
   }
 
+  // A partner's page may read what is wrong, too.
+  private static void refuse(HttpServerExchange exchange, Problem problem) {
+    Cors.open(exchange.getResponseHeaders());
+    problem.send(exchange);
+  }
+
+  private static boolean isForeign(HttpServerExchange exchange, Embedders embedders) {
+    String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
+    return origin != null
+        && embedders instanceof Embedders.Only only
+        && !only.origins().contains(origin);
+  }
+
   private void answer(HttpServerExchange exchange, OnDemandReply reply) {
     switch (reply) {
-      case OnDemandReply.Ready(Snapshot snapshot) ->
-          answer.answer(exchange, snapshot, Negotiation.NONE);
-      case OnDemandReply.Unknown _ -> Problem.NO_FEED.send(exchange);
+      case OnDemandReply.Ready(Snapshot snapshot) -> {
+        switch (snapshots.catalog().embedders(snapshot.feed())) {
+          case Embedders.Anyone _ -> answer.answer(exchange, snapshot, Negotiation.NONE);
+          case Embedders.Only only ->
+              answer.answer(
+                  exchange,
+                  snapshot,
+                  Negotiation.ORIGIN,
+                  (_, choice) -> {
+                    choice.describe(exchange);
+                    PageFields.restrict(exchange.getResponseHeaders(), only);
+                    Bodies.send(exchange, choice.selected().bytes().duplicate());
+                  });
+        }
+      }
+      case OnDemandReply.Unknown _ -> refuse(exchange, Problem.NO_FEED);
       case OnDemandReply.Busy _ -> Problem.PAGES_BUSY.sendForNow(exchange);
     }
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Embed;
+import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Page;
 import vn.bantin.field.ConditionalGet;
@@ -32,6 +33,7 @@ final class HotFeed {
 
   private final byte[] target;
   private final Key key;
+  private @Nullable FeedCatalog known;
   private int changes;
   private long asked = NEVER;
   private List<Coding> ready = List.of();
@@ -73,7 +75,7 @@ final class HotFeed {
   }
 
   private boolean ask(Snapshots snapshots, int now, long second) {
-    Snapshot warm = snapshots.warm(key);
+    Snapshot warm = isKnown(snapshots.catalog()) ? snapshots.warm(key) : null;
     if (warm != null && !seen.refersTo(warm)) {
       seen = new WeakReference<>(warm);
       ready = warm.codings().byPreference();
@@ -85,6 +87,15 @@ final class HotFeed {
     changes = now;
     asked = warm != null && snapshots.isCurrent(warm) ? second : NEVER;
     return warm != null;
+  }
+
+  // Other definitions may leave the address to the other lane.
+  private boolean isKnown(FeedCatalog catalog) {
+    if (catalog != known) {
+      String address = Ascii.text(target, 0, target.length);
+      known = key.equals(KnownAddress.key(address, catalog)) ? catalog : null;
+    }
+    return known != null;
   }
 
   /** Has its snapshot built, if it can be; may wait. */

@@ -3,6 +3,7 @@ package vn.bantin.http;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Embed;
+import vn.bantin.feed.Embedders;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Page;
@@ -11,7 +12,7 @@ import vn.bantin.snapshot.Key;
 
 /**
  * An address that stands for one document whatever else is asked: a feed in a format, a page in a
- * language, or an embed. Not a union: anybody can invent one.
+ * language, or an embed. Not a union: anybody can invent one. Not an embed for some sites alone.
  */
 final class KnownAddress {
 
@@ -56,6 +57,7 @@ final class KnownAddress {
             && address.isCanonical(query)
             && question != target.length() - 1
             && catalog.feed(address.feed()).isPresent()
+            && catalog.embedders(address.feed()) instanceof Embedders.Anyone
         ? new Key(address.feed(), embed)
         : null;
   }

@@ -20,6 +20,9 @@ record Negotiation(String vary, @Nullable String location) {
   /** Of a document at its own address, which comes in several codings. */
   static final Negotiation NONE = new Negotiation("Accept-Encoding", null);
 
+  /** Of a document that not everybody's pages may have. */
+  static final Negotiation ORIGIN = new Negotiation("Origin, Accept-Encoding", null);
+
   private static final String BY_FORMAT = "Accept, Accept-Encoding";
   private static final String BY_FORMAT_AND_LANGUAGE = "Accept, Accept-Language, Accept-Encoding";
 

@@ -3,6 +3,7 @@ package vn.bantin.http;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import vn.bantin.feed.Embed;
+import vn.bantin.feed.Embedders;
 
 /**
  * What pages may do in a browser (CSP Level 3): show pictures from anywhere, and beside that use
@@ -17,8 +18,7 @@ final class PageFields {
   private static final String PAGE =
       OURS + "frame-src 'self'; form-action 'self'; frame-ancestors 'self'";
 
-  // The newsroom's feeds are for everybody, and so are the frames that show them.
-  private static final String EMBED = OURS + "form-action 'none'; frame-ancestors *";
+  private static final String EMBED = OURS + "form-action 'none'; frame-ancestors ";
 
   private PageFields() {}
 
@@ -28,11 +28,24 @@ final class PageFields {
     headers.put(Headers.REFERRER_POLICY, "strict-origin-when-cross-origin");
   }
 
+  /** Of a part of the pages of some sites, and of our own; after {@link #ofEmbed}. */
+  static void restrict(HeaderMap headers, Embedders.Only only) {
+    if (headers.contains(Headers.CONTENT_SECURITY_POLICY)) {
+      String sites = "'self' " + String.join(" ", only.origins());
+      headers.put(Headers.CONTENT_SECURITY_POLICY, EMBED + sites.strip());
+    }
+  }
+
   /** Of a part of somebody else's page. */
   static void ofEmbed(HeaderMap headers, Embed embed) {
     if (embed.form() != Embed.Form.ENTRIES) {
-      headers.put(Headers.CONTENT_SECURITY_POLICY, EMBED);
-      headers.put(Headers.REFERRER_POLICY, "strict-origin-when-cross-origin");
+      ofFrame(headers);
     }
+  }
+
+  /** Of a page that may stand in anybody's. */
+  static void ofFrame(HeaderMap headers) {
+    headers.put(Headers.CONTENT_SECURITY_POLICY, EMBED + "*");
+    headers.put(Headers.REFERRER_POLICY, "strict-origin-when-cross-origin");
   }
 }

@@ -205,6 +205,12 @@ record Problem(int status, String code, String title, String hint) {
   static final Problem OEMBED_FORMAT =
       new Problem(
           501, "unknown-format", "The answer comes in JSON and XML alone", "Ask for format=json");
+  static final Problem FOREIGN_ORIGIN =
+      new Problem(
+          403,
+          "foreign-origin",
+          "The newsroom leaves its embeds to its partners' pages",
+          "Ask the newsroom to become one, or subscribe to the feed itself");
   static final Problem STREAMS_BUSY =
       new Problem(
           503,
@@ -294,7 +300,11 @@ record Problem(int status, String code, String title, String hint) {
     HeaderMap fields = exchange.getResponseHeaders();
     fields.put(Headers.CONTENT_TYPE, page.contentType());
     fields.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-    PageFields.ofPage(fields);
+    if (exchange.getRelativePath().startsWith(EmbedHandler.PATH)) {
+      PageFields.ofFrame(fields);
+    } else {
+      PageFields.ofPage(fields);
+    }
     KeyedAddress.shield(exchange);
     byte[] bytes = PAGES.problem(status, code, title, sentence(hint), page);
     Bodies.send(exchange, ByteBuffer.wrap(bytes));
