@@ -26,7 +26,7 @@ import vn.bantin.store.ArticleStore;
       "Each comes with its file, its line and a hint. With --partner, it names the newest articles"
           + " of the partner's feeds that fall short of its profile, each with every reason."
     },
-    footer = {"", "Example: bantin check --partner bao-ben-thong"})
+    footer = {"", "Example: bantin check --partner trang-tin-nui-xa"})
 final class CheckCommand implements Callable<Integer> {
 
   private final Flags flags;

@@ -16,8 +16,8 @@ import vn.bantin.article.Words;
 import vn.bantin.feed.Shortfall.Rule;
 
 /**
- * What a kind of partner demands of articles. The numbers are ours, on the safe side of what such
- * partners ask for; the README has them for people.
+ * What a kind of partner demands of articles. The numbers are ours, chosen to be safe with partners
+ * of that kind, who may change theirs; the README has them for people.
  */
 public enum Profile {
   /** MSN: whole texts with a picture. */
