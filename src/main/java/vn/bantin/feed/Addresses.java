@@ -75,6 +75,11 @@ public record Addresses(String base, String authority, String feeds) {
     return base + "/search." + format.extension() + "?q={searchTerms}&page={startPage?}";
   }
 
+  /** The same for people. */
+  String searchTemplate() {
+    return base + "/search?q={searchTerms}&page={startPage?}";
+  }
+
   /** Where crawlers find what is new. */
   String newsSitemap() {
     return base + "/sitemap-news.xml";

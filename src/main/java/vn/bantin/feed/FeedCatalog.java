@@ -23,6 +23,7 @@ public final class FeedCatalog implements Placement {
   private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&#?\\w+;");
 
   private final Site site;
+  private final @Nullable Icon icon;
   private final Signposts signposts;
   private final Partners partners;
   private final Map<String, FeedDefinition> feeds;
@@ -44,18 +45,24 @@ public final class FeedCatalog implements Placement {
    * @throws IllegalArgumentException if two have the same name, or a signpost leads to no feed
    */
   public FeedCatalog(Site site, Collection<FeedDefinition> feeds, Signposts signposts) {
-    this(site, feeds, signposts, Partners.NONE);
+    this(site, feeds, signposts, Partners.NONE, null);
   }
 
   /**
    * Takes the feeds in order of their names.
    *
+   * @param icon the newsroom's sign; null for none of its own
    * @throws IllegalArgumentException if two have the same name, or a signpost leads to no feed, or
    *     a partner gets one that there is not
    */
   public FeedCatalog(
-      Site site, Collection<FeedDefinition> feeds, Signposts signposts, Partners partners) {
+      Site site,
+      Collection<FeedDefinition> feeds,
+      Signposts signposts,
+      Partners partners,
+      @Nullable Icon icon) {
     this.site = site;
+    this.icon = icon;
     this.signposts = signposts;
     this.partners = partners;
     Map<String, FeedDefinition> byName = new TreeMap<>();
@@ -99,6 +106,11 @@ public final class FeedCatalog implements Placement {
   /** Where readers with other addresses are sent. */
   public Signposts signposts() {
     return signposts;
+  }
+
+  /** The newsroom's sign; null when it has none of its own. */
+  public @Nullable Icon icon() {
+    return icon;
   }
 
   /** Who shows articles elsewhere. */

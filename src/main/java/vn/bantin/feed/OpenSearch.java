@@ -28,12 +28,9 @@ public final class OpenSearch {
     add(root, "ShortName", cut(site.title(), SHORT_NAME));
     add(root, "LongName", cut(site.title(), LONG_NAME));
     add(root, "Description", site.description().isBlank() ? site.title() : site.description());
+    root.addContent(results(Page.MEDIA_TYPE, addresses.searchTemplate()));
     for (Format format : Format.values()) {
-      root.addContent(
-          new Element("Url", NAMESPACE)
-              .setAttribute("type", format.mediaType())
-              .setAttribute("rel", "results")
-              .setAttribute("template", addresses.searchTemplate(format)));
+      root.addContent(results(format.mediaType(), addresses.searchTemplate(format)));
     }
     Image image = site.image();
     if (image != null) {
@@ -47,6 +44,13 @@ public final class OpenSearch {
     add(root, "OutputEncoding", "UTF-8");
     XmlOutput.onLines(root, "  ");
     return XmlOutput.bytes(new Document(root));
+  }
+
+  private static Element results(String type, String template) {
+    return new Element("Url", NAMESPACE)
+        .setAttribute("type", type)
+        .setAttribute("rel", "results")
+        .setAttribute("template", template);
   }
 
   /** Adds to a feed's element which part of which results it has. */

@@ -28,7 +28,7 @@ public final class Opml {
               .setAttribute("description", feed.description())
               .setAttribute("language", feed.language())
               .setAttribute("xmlUrl", addresses.feed(feed.name(), Format.ATOM))
-              .setAttribute("htmlUrl", site.home().toASCIIString()));
+              .setAttribute("htmlUrl", addresses.page(feed.name())));
     }
     XmlOutput.onLines(head, "    ");
     XmlOutput.onLines(body, "    ");

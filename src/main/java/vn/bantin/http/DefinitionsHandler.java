@@ -25,6 +25,11 @@ final class DefinitionsHandler {
     DocumentAnswer.send(exchange, snapshots.requested().directory().openSearch(), FRESH);
   }
 
+  /** The newsroom's sign, for browsers. */
+  void icon(HttpServerExchange exchange) {
+    DocumentAnswer.send(exchange, snapshots.requested().directory().icon(), FRESH);
+  }
+
   /** What crawlers may look at (RFC 9309). */
   void robots(HttpServerExchange exchange) {
     DocumentAnswer.send(exchange, snapshots.requested().directory().robots(), FRESH);

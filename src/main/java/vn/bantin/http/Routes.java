@@ -31,6 +31,7 @@ import vn.bantin.store.ArticleStore;
  * /embed.js, /embed.css, /assets/…   what pages need
  * /opensearch.xml       how to ask for them, for browsers
  * /feeds.opml           all feeds, for readers to import
+ * /favicon.ico, /apple-touch-icon.png   the newsroom's sign
  * /robots.txt, /sitemap-news.xml   for crawlers
  * /articles/ID          an article that has no page elsewhere
  * /partners/KEY/        what a partner gets; /partners/KEY/NAME.FORMAT one of its feeds
@@ -137,6 +138,8 @@ public final class Routes implements HttpHandler {
       definitions.openSearch(exchange);
     } else if (path.equals("/feeds.opml")) {
       definitions.opml(exchange);
+    } else if (path.equals("/favicon.ico") || path.equals("/apple-touch-icon.png")) {
+      definitions.icon(exchange);
     } else if (path.equals("/robots.txt")) {
       definitions.robots(exchange);
     } else if (path.equals("/sitemap-news.xml")) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.FeedDefinition;
+import vn.bantin.feed.Icon;
 import vn.bantin.feed.Partner;
 import vn.bantin.feed.Partners;
 import vn.bantin.feed.Signposts;
@@ -30,6 +31,7 @@ public final class NewsroomReader {
   private final List<FileMistake> mistakes;
   private Signposts signposts = Signposts.NONE;
   private boolean isEmbeddingTheirs;
+  private @Nullable Icon icon;
 
   private NewsroomReader(NewsroomFolder folder) {
     this.folder = folder;
@@ -59,7 +61,7 @@ public final class NewsroomReader {
       return new Reading(null, mistakes);
     }
     Partners all = new Partners(partners, isEmbeddingTheirs);
-    return new Reading(new FeedCatalog(site, feeds, signposts, all), List.of());
+    return new Reading(new FeedCatalog(site, feeds, signposts, all, icon), List.of());
   }
 
   private @Nullable Site site() {
@@ -80,6 +82,7 @@ public final class NewsroomReader {
     isEmbeddingTheirs =
         NewsroomFolder.PARTNERS.equals(
             map.oneOf("embedding", List.of("anyone", NewsroomFolder.PARTNERS)));
+    icon = IconKey.read(map, folder.path());
     Site site = SiteFile.read(map);
     add(file, found);
     return site;

@@ -13,6 +13,11 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record Asset(String path, String contentType, byte[] bytes, boolean isForGood) {
 
+  /** The sign of a newsroom that has none, in PNG; not to be written to. */
+  public static byte[] icon() {
+    return Assets.ICON;
+  }
+
   /** The asset at a path; empty when there is none. */
   public static Optional<Asset> at(String path) {
     return Optional.ofNullable(Assets.BY_PATH.get(path));

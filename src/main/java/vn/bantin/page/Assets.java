@@ -33,6 +33,9 @@ final class Assets {
   static final Asset EMBED_SCRIPT =
       known("/embed.js", "embed.js", "text/javascript; charset=utf-8");
 
+  /** The sign of a newsroom that has none. */
+  static final byte[] ICON = read("/page/icon.png");
+
   static final Map<String, Asset> BY_PATH =
       Stream.of(STYLE, SCRIPT, FRAME_SCRIPT, EMBED_STYLE, EMBED_SCRIPT)
           .collect(Collectors.toUnmodifiableMap(Asset::path, asset -> asset));

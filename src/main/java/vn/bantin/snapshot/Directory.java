@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import vn.bantin.feed.Addresses;
 import vn.bantin.feed.FeedCatalog;
+import vn.bantin.feed.Icon;
 import vn.bantin.feed.OpenSearch;
 import vn.bantin.feed.Opml;
 import vn.bantin.feed.Robots;
+import vn.bantin.page.Asset;
 import vn.bantin.store.ArticleStore;
 
 /** What tells programs which feeds and articles there are, by the definitions in force. */
@@ -43,6 +45,12 @@ public final class Directory {
   /** What crawlers are asked to leave alone (RFC 9309). */
   public Document robots() {
     return Document.of(Robots.MEDIA_TYPE, Robots.of(addresses()));
+  }
+
+  /** The newsroom's sign, or one that stands in for it. */
+  public Document icon() {
+    Icon icon = edition.get().catalog().icon();
+    return Document.of(Icon.MEDIA_TYPE, icon == null ? Asset.icon() : icon.png());
   }
 
   /** The sitemap of what is new, for crawlers; may wait for the store. */

@@ -103,7 +103,11 @@ final class DeliveryTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new FeedCatalog(
-                Newsrooms.site(), List.of(), Signposts.NONE, new Partners(List.of(partner), false)))
+                Newsrooms.site(),
+                List.of(),
+                Signposts.NONE,
+                new Partners(List.of(partner), false),
+                null))
         .withMessageContaining("moi-nhat");
   }
 
@@ -122,7 +126,7 @@ final class DeliveryTest {
 
   private static FeedCatalog catalog(Partners partners) {
     FeedCatalog plain = Newsrooms.catalog();
-    return new FeedCatalog(plain.site(), plain.feeds(), Signposts.NONE, partners);
+    return new FeedCatalog(plain.site(), plain.feeds(), Signposts.NONE, partners, null);
   }
 
   private static Rights own() {

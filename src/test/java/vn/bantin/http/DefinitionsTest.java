@@ -2,9 +2,15 @@ package vn.bantin.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -60,7 +66,7 @@ final class DefinitionsTest {
     assertThat(description.select("ShortName").text()).isEqualTo("Đài Sông Mây");
     assertThat(description.select("Url[type=application/atom+xml]").attr("template"))
         .isEqualTo(ServedNewsroom.BASE + "/search.atom?q={searchTerms}&page={startPage?}");
-    assertThat(description.select("Url")).hasSize(3);
+    assertThat(description.select("Url")).hasSize(4);
     assertThat(newsroom.get("/", "Accept: text/html").text()).contains("href=\"/opensearch.xml\"");
   }
 
@@ -74,6 +80,23 @@ final class DefinitionsTest {
     assertThat(newsroom.get(address, known).status()).isEqualTo(304);
     newsroom.redefine("site", ServedNewsroom.site("Đài Sông Mây mới"));
     assertThat(newsroom.get(address, known).text()).contains("Đài Sông Mây mới");
+  }
+
+  @Test
+  void theNewsroomsSignIsItsOwnOrOursUntilThen() throws IOException {
+    byte[] stand = newsroom.get("/favicon.ico").body();
+    assertThat(ImageIO.read(new ByteArrayInputStream(stand)).getWidth()).isEqualTo(192);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", png);
+    Files.write(newsroom.feedFile("site").resolveSibling("icon.png"), png.toByteArray());
+    newsroom.redefine("site", ServedNewsroom.site("Đài") + "icon: icon.png\n");
+    for (String address : List.of("/favicon.ico", "/apple-touch-icon.png")) {
+      RawAnswer answer = newsroom.get(address);
+      assertThat(answer.header("Content-Type")).isEqualTo("image/png");
+      assertThat(answer.body()).isEqualTo(png.toByteArray());
+      String known = "If-None-Match: " + answer.header("ETag");
+      assertThat(newsroom.get(address, known).status()).isEqualTo(304);
+    }
   }
 
   private static Document xml(RawAnswer answer) {
