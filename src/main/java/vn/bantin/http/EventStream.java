@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
@@ -24,25 +26,38 @@ final class EventStream implements Runnable {
 
   private final HttpServerExchange exchange;
   private final StreamSinkChannel sink;
+  private final Consumer<EventStream> leave;
+  private final AtomicBoolean left = new AtomicBoolean();
   private XnioExecutor.@Nullable Key next;
   private boolean over;
 
-  private EventStream(HttpServerExchange exchange, StreamSinkChannel sink) {
+  /**
+   * An answer whose head is written.
+   *
+   * @param leave is told once, when it has ended
+   */
+  EventStream(HttpServerExchange exchange, Consumer<EventStream> leave) {
     this.exchange = exchange;
-    this.sink = sink;
+    this.leave = leave;
+    this.sink = exchange.getResponseChannel();
+    sink.getWriteSetter().set(channel -> flush());
+    exchange.addExchangeCompleteListener((_, following) -> {
+      ended();
+      following.proceed();
+    });
+    if (!Visits.isHttp2(exchange)) {
+      exchange.getConnection().addCloseListener(_ -> ended());
+    }
   }
 
-  /** Begins; the head of the answer is written, and must not be changed any more. */
-  static EventStream begin(HttpServerExchange exchange, byte[] first) {
-    EventStream stream = new EventStream(exchange, exchange.getResponseChannel());
-    stream.sink.getWriteSetter().set(channel -> stream.flush());
+  /** Begins to speak; for any thread. */
+  void begin(byte[] first) {
     exchange
         .getIoThread()
         .execute(() -> {
-          stream.write(first);
-          stream.plan();
+          write(first);
+          plan();
         });
-    return stream;
   }
 
   /** Says something; for any thread. */
@@ -69,12 +84,14 @@ final class EventStream implements Runnable {
     plan();
   }
 
-  /** Takes note that the exchange has ended. */
-  void ended() {
+  private void ended() {
     over = true;
     XnioExecutor.Key planned = next;
     if (planned != null) {
       planned.remove();
+    }
+    if (left.compareAndSet(false, true)) {
+      leave.accept(this);
     }
   }
 
@@ -117,5 +134,6 @@ final class EventStream implements Runnable {
   private void close() {
     over = true;
     IoUtils.safeClose(exchange.getConnection());
+    ended();
   }
 }

@@ -85,16 +85,17 @@ public final class LiveStreams {
         SameThreadExecutor.INSTANCE,
         () -> {
           String first = isBehind ? change(now) : "id: " + now + "\n\n";
-          EventStream stream = EventStream.begin(exchange, Ascii.bytes(GREETING + first));
           Set<EventStream> streams =
               byFeed.computeIfAbsent(feed, _ -> ConcurrentHashMap.newKeySet());
+          EventStream stream =
+              new EventStream(
+                  exchange,
+                  left -> {
+                    streams.remove(left);
+                    open.decrementAndGet();
+                  });
           streams.add(stream);
-          exchange.addExchangeCompleteListener((_, next) -> {
-            stream.ended();
-            streams.remove(stream);
-            open.decrementAndGet();
-            next.proceed();
-          });
+          stream.begin(Ascii.bytes(GREETING + first));
           if (draining) {
             stream.end();
           }

@@ -31,6 +31,7 @@ final class BoundedNewsroom implements AutoCloseable {
 
   private final ServedNewsroom newsroom;
   private final Snapshots snapshots;
+  private final LiveStreams streams = new LiveStreams(2);
   private final ClientBudgets budgets;
   private final Clock clock;
   private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -58,6 +59,11 @@ final class BoundedNewsroom implements AutoCloseable {
     this.server = serve(limits, fastLane);
   }
 
+  /** The open pages that are told of changes, two at most. */
+  LiveStreams streams() {
+    return streams;
+  }
+
   private HttpServer serve(Limits limits, boolean fastLane) {
     return serve(Transport.PLAIN, limits, fastLane);
   }
@@ -71,7 +77,7 @@ final class BoundedNewsroom implements AutoCloseable {
             newsroom.api(),
             clock,
             budgets,
-            new LiveStreams(2),
+            streams,
             events::add),
         fastLane);
     return bound;

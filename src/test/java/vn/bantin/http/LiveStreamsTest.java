@@ -11,9 +11,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,28 @@ final class LiveStreamsTest {
     stream.nextId();
     newsroom.server().close();
     assertThat(stream.isAtEnd()).isTrue();
+  }
+
+  @Test
+  void whoeverDoesNotReadIsLetGo() throws IOException {
+    try (BoundedNewsroom bounded =
+            BoundedNewsroom.start(
+                folder.resolve("bounded"),
+                BoundedNewsroom.WIDE,
+                true,
+                Articles.article("a", "dan-van", 1));
+        RawHttp deaf = RawHttp.connectNarrowly(bounded.port())) {
+      deaf.write("GET " + EVENTS + " HTTP/1.1\r\nHost: x\r\n\r\n");
+      await().until(() -> bounded.streams().open() == 1);
+      await()
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> {
+            for (int i = 0; i < 10_000; i++) {
+              bounded.streams().tell(Set.of("dan-van"), _ -> Long.MAX_VALUE);
+            }
+            return bounded.streams().open() == 0;
+          });
+    }
   }
 
   @Test
