@@ -52,7 +52,6 @@
     time, li p, .by, .note { color: var(--soft); font-size: .875em; }
     li p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2;
       overflow: hidden; }
-    .note:empty { display: none; }
     .cards ul { grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
     .cards li { flex-direction: column; padding: .75rem; border: 1px solid var(--line);
       border-radius: .5rem; }
@@ -105,10 +104,13 @@
     #root = this.attachShadow({ mode: "open" });
     #text = "";
     #feed = null;
+    #note = "";
+    #shown = "";
     #timer = 0;
     #asking = null;
     #events = null;
     #failures = 0;
+    #running = false;
     #wake = () => document.visibilityState === "visible" && this.#load();
 
     constructor() {
@@ -120,23 +122,29 @@
       } catch {
         this.#root.append(element("style", "", STYLE));
       }
-      this.#root.append(element("section", "container"));
+      // The line for what is wrong stays the same, so that it is read out when it changes.
+      const status = element("p", "note");
+      status.setAttribute("role", "status");
+      this.#root.append(element("section", "container", status));
     }
 
     connectedCallback() {
+      this.#running = true;
       document.addEventListener("visibilitychange", this.#wake);
       addEventListener("online", this.#wake);
       this.#begin();
     }
 
     disconnectedCallback() {
+      this.#running = false;
       document.removeEventListener("visibilitychange", this.#wake);
       removeEventListener("online", this.#wake);
       this.#end();
     }
 
     attributeChangedCallback(name, before, after) {
-      if (before === after || !this.isConnected) return;
+      // Before it is connected, there is nothing to begin anew.
+      if (before === after || !this.#running) return;
       if (name === "name") {
         this.#text = "";
         this.#feed = null;
@@ -168,12 +176,27 @@
     #begin() {
       this.#end();
       this.#failures = 0;
+      this.#note = "";
       this.#show();
       this.#load();
-      if (this.hasAttribute("live") && this.getAttribute("name")) {
-        this.#events = new EventSource(this.#address("feeds", "/events"));
-        this.#events.addEventListener("change", () => this.#load());
-      }
+    }
+
+    // Behind what was loaded, and once more when it was refused: a browser then does not ask again.
+    #listen() {
+      if (!this.hasAttribute("live") || (this.#events && this.#events.readyState !== 2)) return;
+      this.#events = new EventSource(this.#address("feeds", "/events"));
+      this.#events.addEventListener("open", () => this.#load());
+      this.#events.addEventListener("change", async () => {
+        const before = this.#text;
+        await this.#load();
+        // A cache between may not have heard of it yet.
+        if (this.#text === before) this.#again(2);
+      });
+    }
+
+    #again(seconds) {
+      clearTimeout(this.#timer);
+      if (this.#running) this.#timer = setTimeout(() => this.#load(), 1000 * seconds);
     }
 
     #end() {
@@ -189,7 +212,10 @@
     }
 
     async #load() {
-      if (!this.getAttribute("name")) return this.#show(this.#say("unknown"));
+      if (!this.getAttribute("name")) {
+        this.#note = this.#say("unknown");
+        return this.#show();
+      }
       clearTimeout(this.#timer);
       this.#asking?.abort();
       const asking = (this.#asking = new AbortController());
@@ -225,17 +251,25 @@
         clearTimeout(late);
       }
       if (asking !== this.#asking) return;
-      this.#show(note);
+      this.#note = note;
+      this.#show();
       const seconds = this.#seconds();
-      const wait = this.#failures ? Math.min(2 ** this.#failures, seconds) : seconds;
-      this.#timer = setTimeout(() => this.#load(), 1000 * wait);
+      this.#again(this.#failures ? Math.min(2 ** this.#failures, seconds) : seconds);
+      if (!this.#failures && this.#feed) this.#listen();
     }
 
-    #show(note = "") {
+    #show() {
       const feed = this.#feed;
-      const focused = this.#root.activeElement?.href;
+      const note = this.#note;
       const section = this.#root.querySelector("section");
       const layout = this.#option("layout", LAYOUTS);
+      const status = this.#root.querySelector("[role=status]");
+      status.textContent = note;
+      // What is the same stays, with its place and focus.
+      const shown = [layout, this.#limit(), !feed && !!note, this.#text].join("\n");
+      if (shown === this.#shown) return;
+      this.#shown = shown;
+      const focused = this.#root.activeElement?.href;
       section.className = layout;
       section.setAttribute("aria-busy", String(!feed && !note));
       section.setAttribute("aria-label", feed ? feed.title : this.#say("loading"));
@@ -248,10 +282,8 @@
       } else if (!note) {
         inside.push(this.#bones());
       }
-      const status = element("p", "note", note);
-      status.setAttribute("role", "status");
-      inside.push(status);
-      section.replaceChildren(...inside);
+      for (const old of [...section.children]) if (old !== status) old.remove();
+      section.prepend(...inside);
       if (focused) {
         [...section.querySelectorAll("a")].find((a) => a.href === focused)?.focus();
       }
@@ -299,7 +331,7 @@
   // Frames of ours on the same page become as high as what is in them.
   addEventListener("message", (event) => {
     const height = event.data?.bantin && Number(event.data.height);
-    if (!(height > 0 && height < 10000) || event.origin !== new URL(base).origin) return;
+    if (!base || !(height > 0 && height < 10000) || event.origin !== new URL(base).origin) return;
     for (const frame of document.querySelectorAll("iframe")) {
       if (frame.contentWindow === event.source) frame.style.height = height + "px";
     }

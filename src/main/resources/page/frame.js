@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   // A picture that is not there leaves no hole.
-  for (const picture of document.images) {
+  for (const picture of [...document.images]) {
     if (picture.complete && !picture.naturalWidth && picture.currentSrc) picture.remove();
     else picture.addEventListener("error", () => picture.remove());
   }

@@ -165,7 +165,7 @@ public final class RunningServer implements AutoCloseable {
     follower.catchUp();
   }
 
-  // Caches before pages: who is told to ask must not be answered with what was there before.
+  // Caches hear of it first, though nobody waits until they have done what they are told.
   private void follow(List<FeedVersion> moved) {
     Set<String> anew = snapshots.follow(moved);
     purger.purge(anew);
@@ -201,6 +201,7 @@ public final class RunningServer implements AutoCloseable {
     store.touch(unmoved);
     declared = catalog;
     follower.catchUp();
+    streams.redefine(catalog);
     // Feeds may have come or gone, and with them redirects and answers that there is none.
     purger.purgeAll();
   }

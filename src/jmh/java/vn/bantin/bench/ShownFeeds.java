@@ -28,6 +28,8 @@ final class ShownFeeds {
   /** The rows' names on the command line. */
   static final List<String> KEYS = List.of("fragment", "entries", "frame", "page", "front");
 
+  private static final String SHORT = "ngan-";
+  private static final String LONG = "dai-";
   private static final int CONNECTIONS = 64;
   private static final int LARGEST = 50;
   private static final int ARTICLES = 60;
@@ -44,7 +46,9 @@ final class ShownFeeds {
     Map<String, String> feeds = new LinkedHashMap<>();
     feeds.put("moi-nhat", "title: Mới nhất\ndescription: Mọi tin, bài.\nlimit: 36\n");
     for (int limit = 1; limit <= LARGEST; limit++) {
-      feeds.put(name(limit), "title: Tin\ndescription: Tin.\ncontent: summary\nlimit: " + limit);
+      String feed = "title: Tin\ndescription: Tin.\nlimit: " + limit;
+      feeds.put(SHORT + limit, feed + "\ncontent: summary");
+      feeds.put(LONG + limit, feed);
     }
     BenchNewsroom newsroom =
         BenchNewsroom.in(folder.resolve("shown"), feeds, List.of("tin-tuc"), ARTICLES);
@@ -64,13 +68,15 @@ final class ShownFeeds {
       throws IOException, InterruptedException {
     String shown = ADDRESSES.getOrDefault(key, "/");
     int bytes = bytes(client, server, shown);
-    String feed = path(1);
+    String feed = path(SHORT, 1);
     int size = bytes(client, server, feed);
-    for (int limit = 2; limit <= LARGEST; limit++) {
-      int other = bytes(client, server, path(limit));
-      if (Math.abs(other - bytes) < Math.abs(size - bytes)) {
-        feed = path(limit);
-        size = other;
+    for (String kind : List.of(SHORT, LONG)) {
+      for (int limit = 1; limit <= LARGEST; limit++) {
+        int other = bytes(client, server, path(kind, limit));
+        if (Math.abs(other - bytes) < Math.abs(size - bytes)) {
+          feed = path(kind, limit);
+          size = other;
+        }
       }
     }
     String remark = "beside a feed on the same server: %,d and %,d bytes".formatted(bytes, size);
@@ -94,11 +100,7 @@ final class ShownFeeds {
     return answer.body().length;
   }
 
-  private static String name(int limit) {
-    return "ngan-" + limit;
-  }
-
-  private static String path(int limit) {
-    return "/feeds/" + name(limit) + ".atom";
+  private static String path(String kind, int limit) {
+    return "/feeds/" + kind + limit + ".atom";
   }
 }

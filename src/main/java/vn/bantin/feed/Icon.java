@@ -2,13 +2,15 @@ package vn.bantin.feed;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newsroom's sign, as browsers show it beside the name of a page: a square picture in PNG.
  *
  * @param png its bytes; not copied, not to be written to
  */
-@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+@SuppressWarnings("ArrayRecordComponent") // compared by its bytes, below
 public record Icon(byte[] png) {
 
   /** The least pixels of a side: browsers show it as small as 16, and larger on good screens. */
@@ -48,5 +50,15 @@ public record Icon(byte[] png) {
           "it is %d by %d pixels, not a square of %d to %d"
               .formatted(width, height, MIN_SIDE, MAX_SIDE));
     }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Icon icon && Arrays.equals(png, icon.png);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(png);
   }
 }

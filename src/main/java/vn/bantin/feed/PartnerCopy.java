@@ -19,13 +19,12 @@ public final class PartnerCopy {
   public Article of(Article article) {
     URI plain = URI.create(addresses.article(article));
     URI marked = partner.utm().on(plain);
-    return article.elsewhere(marked, summary(article, plain), body(article, marked));
+    boolean hasText = partner.content() == Content.FULL && !article.bodyHtml().isEmpty();
+    return article.elsewhere(
+        marked, summary(article, plain, hasText), hasText ? body(article, marked) : "");
   }
 
   private String body(Article article, URI address) {
-    if (article.bodyHtml().isEmpty()) {
-      return "";
-    }
     return article.bodyHtml()
         + "<p>"
         + escaped(partner.byline())
@@ -37,14 +36,13 @@ public final class PartnerCopy {
   }
 
   // Where the text comes along, the link stands there. Here people see the address itself, so it is
-  // the short one.
-  private String summary(Article article, URI address) {
-    if (article.summary().isEmpty()) {
-      return "";
+  // the short one. Who gets no texts gets none in place of a summary either.
+  private String summary(Article article, URI address, boolean hasText) {
+    String begins = article.summary().isEmpty() ? "" : article.summary() + " ";
+    if (hasText) {
+      return begins.isEmpty() ? "" : begins + partner.byline();
     }
-    String signed = article.summary() + " " + partner.byline();
-    boolean hasText = partner.content() == Content.FULL && !article.bodyHtml().isEmpty();
-    return hasText ? signed : signed + " – " + partner.linkBack() + ": " + address.toASCIIString();
+    return begins + partner.byline() + " – " + partner.linkBack() + ": " + address.toASCIIString();
   }
 
   private static String escaped(String text) {

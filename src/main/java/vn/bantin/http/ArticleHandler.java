@@ -32,31 +32,8 @@ final class ArticleHandler {
 
   /** Answers for what stands behind {@code /articles/}; may wait for the store. */
   void handle(HttpServerExchange exchange, String id) {
-    if (ArticleId.isValid(id)) {
-      ArticleId article = new ArticleId(id);
-      Page page = Negotiation.page(exchange, snapshots.catalog().site());
-      Workers.await(
-          exchange,
-          observer,
-          snapshots.requested().article(article, page),
-          reply -> answer(exchange, article, reply));
-    } else {
-      Problem.NO_ARTICLE.send(exchange);
-    }
-  }
-
-  private void answer(HttpServerExchange exchange, ArticleId article, OnDemandReply reply) {
-    switch (reply) {
-      case OnDemandReply.Ready(Snapshot snapshot) ->
-          answer.answer(exchange, snapshot, Negotiation.LANGUAGE);
-      case OnDemandReply.Unknown _ ->
-          Workers.dispatch(exchange, observer, () -> answerWithoutPage(exchange, article));
-      case OnDemandReply.Busy _ -> Problem.PAGES_BUSY.sendForNow(exchange);
-    }
-  }
-
-  private void answerWithoutPage(HttpServerExchange exchange, ArticleId id) {
-    Optional<Article> found = store.find(id);
+    Optional<Article> found =
+        ArticleId.isValid(id) ? store.find(new ArticleId(id)) : Optional.empty();
     if (found.isEmpty()) {
       Problem.NO_ARTICLE.send(exchange);
       return;
@@ -70,8 +47,22 @@ final class ArticleHandler {
       exchange.getResponseHeaders().put(Headers.LOCATION, elsewhere.toASCIIString());
       exchange.endExchange();
     } else {
-      // It has become public since.
-      handle(exchange, id.value());
+      Page page = Negotiation.page(exchange, snapshots.catalog().site());
+      Workers.await(
+          exchange,
+          observer,
+          snapshots.requested().article(article.id(), page),
+          reply -> answer(exchange, reply));
+    }
+  }
+
+  private void answer(HttpServerExchange exchange, OnDemandReply reply) {
+    switch (reply) {
+      case OnDemandReply.Ready(Snapshot snapshot) ->
+          answer.answer(exchange, snapshot, Negotiation.LANGUAGE);
+      // It has gone this very moment.
+      case OnDemandReply.Unknown _ -> Problem.NO_ARTICLE.send(exchange);
+      case OnDemandReply.Busy _ -> Problem.PAGES_BUSY.sendForNow(exchange);
     }
   }
 

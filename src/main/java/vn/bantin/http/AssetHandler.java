@@ -39,19 +39,21 @@ final class AssetHandler {
   void handle(HttpServerExchange exchange, String path) {
     Optional<StaticFile> ready = files.ready(path);
     if (ready.isPresent()) {
-      answer(exchange, ready.get());
+      answer(exchange, path, ready.get());
     } else {
-      Workers.dispatch(exchange, observer, () -> answer(exchange, files.get(path).orElseThrow()));
+      Workers.dispatch(
+          exchange, observer, () -> answer(exchange, path, files.get(path).orElseThrow()));
     }
   }
 
-  private static void answer(HttpServerExchange exchange, StaticFile file) {
+  private static void answer(HttpServerExchange exchange, String path, StaticFile file) {
     HeaderMap asked = exchange.getRequestHeaders();
     Coding coding =
         AcceptEncoding.choose(asked.get(Headers.ACCEPT_ENCODING), file.codings().byPreference())
             .orElse(Coding.IDENTITY);
     Representation selected = file.codings().in(coding);
-    describe(exchange.getResponseHeaders(), file.asset(), selected);
+    boolean isForGood = file.asset().isForGood() && file.asset().path().equals(path);
+    describe(exchange.getResponseHeaders(), isForGood, selected);
     List<String> held = asked.get(Headers.IF_NONE_MATCH);
     Preconditions conditions =
         new Preconditions(List.of(), held == null ? List.of() : held, List.of(), List.of());
@@ -66,10 +68,10 @@ final class AssetHandler {
     Bodies.send(exchange, selected.bytes().duplicate());
   }
 
-  private static void describe(HeaderMap fields, Asset asset, Representation selected) {
+  private static void describe(HeaderMap fields, boolean isForGood, Representation selected) {
     fields.put(Headers.ETAG, selected.entityTag());
     fields.put(Headers.VARY, "Accept-Encoding");
-    fields.put(Headers.CACHE_CONTROL, asset.isForGood() ? FOR_GOOD : FRESH);
+    fields.put(Headers.CACHE_CONTROL, isForGood ? FOR_GOOD : FRESH);
     Cors.open(fields);
     SurrogateKeys.mark(fields, List.of());
     if (selected.coding() != Coding.IDENTITY) {

@@ -19,11 +19,14 @@ final class EmbedHandler {
 
   private final Snapshots snapshots;
   private final SnapshotAnswer answer;
+  private final ClientBudgets budgets;
   private final Observer observer;
 
-  EmbedHandler(Snapshots snapshots, SnapshotAnswer answer, Observer observer) {
+  EmbedHandler(
+      Snapshots snapshots, SnapshotAnswer answer, ClientBudgets budgets, Observer observer) {
     this.snapshots = snapshots;
     this.answer = answer;
+    this.budgets = budgets;
     this.observer = observer;
   }
 
@@ -43,10 +46,17 @@ final class EmbedHandler {
     } else if (isForeign(exchange, snapshots.catalog().embedders(address.feed()))) {
       refuse(exchange, Problem.FOREIGN_ORIGIN);
     } else {
+      answer(exchange, new Key(address.feed(), embed));
+    }
+  }
+
+  // There are hundreds of each feed, so that to have one made costs a share, whatever is asked.
+  private void answer(HttpServerExchange exchange, Key key) {
+    if (snapshots.warm(key) != null || !budgets.isSpent(exchange)) {
       Workers.await(
           exchange,
           observer,
-          snapshots.requested().onDemand(new Key(address.feed(), embed)),
+          snapshots.requested().onDemand(key),
           reply -> answer(exchange, reply));
     }
   }
@@ -69,16 +79,19 @@ final class EmbedHandler {
       case OnDemandReply.Ready(Snapshot snapshot) -> {
         switch (snapshots.catalog().embedders(snapshot.feed())) {
           case Embedders.Anyone _ -> answer.answer(exchange, snapshot, Negotiation.NONE);
-          case Embedders.Only only ->
-              answer.answer(
-                  exchange,
-                  snapshot,
-                  Negotiation.ORIGIN,
-                  (_, choice) -> {
-                    choice.describe(exchange);
-                    PageFields.restrict(exchange.getResponseHeaders(), only);
-                    Bodies.send(exchange, choice.selected().bytes().duplicate());
-                  });
+          case Embedders.Only only -> {
+            // With a 304, too: whose pages these are changes without the bytes.
+            PageFields.ofFrame(exchange.getResponseHeaders(), only);
+            answer.answer(
+                exchange,
+                snapshot,
+                Negotiation.ORIGIN,
+                (_, choice) -> {
+                  choice.describe(exchange);
+                  PageFields.ofFrame(exchange.getResponseHeaders(), only);
+                  Bodies.send(exchange, choice.selected().bytes().duplicate());
+                });
+          }
         }
       }
       case OnDemandReply.Unknown _ -> refuse(exchange, Problem.NO_FEED);

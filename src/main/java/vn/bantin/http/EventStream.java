@@ -14,30 +14,37 @@ import org.xnio.channels.StreamSinkChannel;
 
 /**
  * An answer that goes on: it says when something has changed, and now and then that it is still
- * there. Nothing is kept for a client that does not take it: its connection ends, and a browser
- * that opens another hears what it has missed. It is used by its connection's I/O thread alone.
+ * there. For a client that does not take it only the latest is kept, and not for long: its
+ * connection ends, and a browser that opens another hears what it has missed. It speaks on its
+ * connection's I/O thread alone.
  */
 final class EventStream implements Runnable {
 
-  /** How long nothing is said at most; proxies end what says nothing for a minute. */
-  static final Duration SILENCE = Duration.ofSeconds(20);
+  /** For how many of these it goes on: an hour, after which a browser asks for another. */
+  private static final int MOST_SILENCES = 180;
 
   private static final byte[] STILL_HERE = Ascii.bytes(":\n\n");
 
   private final HttpServerExchange exchange;
   private final StreamSinkChannel sink;
+  private final Duration silence;
   private final Consumer<EventStream> leave;
   private final AtomicBoolean left = new AtomicBoolean();
   private XnioExecutor.@Nullable Key next;
+  private @Nullable ByteBuffer unsent;
+  private byte @Nullable [] waiting;
+  private int silences = MOST_SILENCES;
   private boolean over;
 
   /**
    * An answer whose head is written.
    *
+   * @param silence how long nothing is said at most
    * @param leave is told once, when it has ended
    */
-  EventStream(HttpServerExchange exchange, Consumer<EventStream> leave) {
+  EventStream(HttpServerExchange exchange, Duration silence, Consumer<EventStream> leave) {
     this.exchange = exchange;
+    this.silence = silence;
     this.leave = leave;
     this.sink = exchange.getResponseChannel();
     sink.getWriteSetter().set(channel -> flush());
@@ -78,10 +85,17 @@ final class EventStream implements Runnable {
         });
   }
 
+  // A client that has not taken in a silence what it was told has gone, or does not listen.
   @Override
   public void run() {
-    write(STILL_HERE);
-    plan();
+    if (unsent != null) {
+      close();
+    } else if (--silences < 0) {
+      end();
+    } else {
+      write(STILL_HERE);
+      plan();
+    }
   }
 
   private void ended() {
@@ -97,31 +111,37 @@ final class EventStream implements Runnable {
 
   private void plan() {
     if (!over) {
-      next = exchange.getIoThread().executeAfter(this, SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+      next = exchange.getIoThread().executeAfter(this, silence.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
+  // What is not taken at once waits, and only the latest: each says that there is something new.
   private void write(byte[] bytes) {
     if (over) {
       return;
     }
-    try {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        if (sink.write(rest) == 0) {
-          close();
-          return;
-        }
-      }
+    if (unsent != null && unsent.position() > 0) {
+      waiting = bytes;
+    } else {
+      unsent = ByteBuffer.wrap(bytes);
       flush();
-    } catch (IOException _) {
-      close();
     }
   }
 
   private void flush() {
     try {
-      if (sink.flush()) {
+      while (unsent != null && !over) {
+        if (sink.write(unsent) == 0) {
+          sink.resumeWrites();
+          return;
+        }
+        if (!unsent.hasRemaining()) {
+          byte[] next = waiting;
+          unsent = next == null ? null : ByteBuffer.wrap(next);
+          waiting = null;
+        }
+      }
+      if (over || sink.flush()) {
         sink.suspendWrites();
       } else {
         sink.resumeWrites();

@@ -98,13 +98,14 @@ final class FeedHandler {
     } else if (!isUnion && key.view() instanceof Format format) {
       Workers.dispatch(
           exchange, observer, () -> answerCold(exchange, key.feed(), format, negotiated));
-    } else if (!isUnion || !budgets.isSpent(exchange)) {
-      // Anybody can invent unions, so that to have one built costs a share, whatever is asked.
+    } else if (!budgets.isSpent(exchange)) {
+      // To have one built costs a share, whatever is asked: anybody can invent unions.
+      Problem busy = isUnion ? Problem.UNIONS_BUSY : Problem.PAGES_BUSY;
       Workers.await(
           exchange,
           observer,
           snapshots.requested().onDemand(key),
-          reply -> answer(exchange, reply, negotiated));
+          reply -> answer(exchange, reply, negotiated, busy));
     }
   }
 
@@ -118,11 +119,12 @@ final class FeedHandler {
     }
   }
 
-  private void answer(HttpServerExchange exchange, OnDemandReply reply, boolean negotiated) {
+  private void answer(
+      HttpServerExchange exchange, OnDemandReply reply, boolean negotiated, Problem busy) {
     switch (reply) {
       case OnDemandReply.Ready ready -> answer(exchange, ready.snapshot(), negotiated);
       case OnDemandReply.Unknown _ -> Problem.NO_FEED.send(exchange);
-      case OnDemandReply.Busy _ -> Problem.UNIONS_BUSY.sendForNow(exchange);
+      case OnDemandReply.Busy _ -> busy.sendForNow(exchange);
     }
   }
 

@@ -13,11 +13,14 @@ final class FrontHandler {
 
   private final Snapshots snapshots;
   private final SnapshotAnswer answer;
+  private final ClientBudgets budgets;
   private final Observer observer;
 
-  FrontHandler(Snapshots snapshots, SnapshotAnswer answer, Observer observer) {
+  FrontHandler(
+      Snapshots snapshots, SnapshotAnswer answer, ClientBudgets budgets, Observer observer) {
     this.snapshots = snapshots;
     this.answer = answer;
+    this.budgets = budgets;
     this.observer = observer;
   }
 
@@ -33,11 +36,14 @@ final class FrontHandler {
   }
 
   private void answer(HttpServerExchange exchange, Page page, Negotiation negotiation) {
-    Workers.await(
-        exchange,
-        observer,
-        snapshots.requested().onDemand(Key.ofFrontPage(page)),
-        reply -> answer(exchange, reply, negotiation));
+    Key key = Key.ofFrontPage(page);
+    if (snapshots.warm(key) != null || !budgets.isSpent(exchange)) {
+      Workers.await(
+          exchange,
+          observer,
+          snapshots.requested().onDemand(key),
+          reply -> answer(exchange, reply, negotiation));
+    }
   }
 
   private void answer(HttpServerExchange exchange, OnDemandReply reply, Negotiation negotiation) {

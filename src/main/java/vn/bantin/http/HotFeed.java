@@ -3,6 +3,8 @@ package vn.bantin.http;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Embed;
 import vn.bantin.feed.FeedCatalog;
@@ -98,15 +100,33 @@ final class HotFeed {
     return known != null;
   }
 
-  /** Has its snapshot built, if it can be; may wait. */
-  void prepare(Snapshots snapshots) {
-    try {
-      switch (key.view()) {
-        case Format format -> snapshots.get(key.feed(), format);
-        case Page _, Embed _ -> snapshots.requested().onDemand(key).join();
+  /** Whether to have it built costs a share. */
+  boolean isMadeOnDemand() {
+    return !(key.view() instanceof Format);
+  }
+
+  /**
+   * Has its snapshot built, if it can be; never waits.
+   *
+   * @param workers threads that may wait
+   * @param then what to do when it is built, or cannot be; whoever asks Undertow's lane then is
+   *     told
+   */
+  void prepare(Snapshots snapshots, Executor workers, Runnable then) {
+    switch (key.view()) {
+      case Format format ->
+          workers.execute(() -> {
+            try {
+              snapshots.get(key.feed(), format);
+            } catch (RuntimeException | Error _) {
+              // told there
+            } finally {
+              then.run();
+            }
+          });
+      case Page _, Embed _ -> {
+        Future<?> _ = snapshots.requested().onDemand(key).whenComplete((_, _) -> then.run());
       }
-    } catch (RuntimeException | Error _) {
-      // whoever asks Undertow's lane then meets it again, and is told
     }
   }
 

@@ -152,7 +152,7 @@ final class Lane {
     }
     tick();
     if (!feed.refresh(snapshots, second)) {
-      return prepare(connection, feed);
+      return prepare(connection, feed, bytes);
     }
     Coding coding = codings.choose(bytes, request.acceptEncoding, feed.ready());
     if (coding == null) {
@@ -160,7 +160,7 @@ final class Lane {
     }
     HotAnswer answer = feed.in(coding);
     if (answer == null) {
-      return prepare(connection, feed);
+      return prepare(connection, feed, bytes);
     }
     request.close |= draining;
     if (request.acceptEncoding.isThere()) {
@@ -173,7 +173,7 @@ final class Lane {
     }
     Snapshot snapshot = feed.snapshot();
     if (snapshot == null) {
-      return prepare(connection, feed);
+      return prepare(connection, feed, bytes);
     }
     begin(answer.content(snapshot), answer);
     if (request.head) {
@@ -201,16 +201,12 @@ final class Lane {
 
   // A change makes a feed that many ask for not ready for a moment. Each of them waits then and
   // stays in this lane; where the bytes cannot be had, Undertow's says so.
-  private int prepare(LaneConnection connection, HotFeed feed) {
-    if (connection.hasWaited()) {
+  private int prepare(LaneConnection connection, HotFeed feed, byte[] bytes) {
+    if (connection.hasWaited()
+        || (feed.isMadeOnDemand() && !budget(connection.client(), bytes).tryTake())) {
       return -1;
     }
-    connection
-        .workers()
-        .execute(() -> {
-          feed.prepare(snapshots);
-          thread.execute(connection::goOn);
-        });
+    feed.prepare(snapshots, connection.workers(), () -> thread.execute(connection::goOn));
     return LATER;
   }
 

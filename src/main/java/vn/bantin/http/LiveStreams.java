@@ -6,11 +6,13 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
+import vn.bantin.feed.FeedCatalog;
 
 /**
  * The open pages that are told at once when a feed has changed (HTML Living Standard, server-sent
@@ -24,7 +26,11 @@ public final class LiveStreams {
   /** After how many milliseconds a browser that has lost its stream asks for another. */
   private static final String GREETING = "retry: 5000\n";
 
+  /** How long nothing is said at most; proxies end what says nothing for a minute. */
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
   private final int most;
+  private final Duration silence;
   private final AtomicInteger open = new AtomicInteger();
   private final Map<String, Set<EventStream>> byFeed = new ConcurrentHashMap<>();
   private volatile boolean draining;
@@ -35,7 +41,12 @@ public final class LiveStreams {
    * @param most how many there may be at once
    */
   public LiveStreams(int most) {
+    this(most, SILENCE);
+  }
+
+  LiveStreams(int most, Duration silence) {
     this.most = most;
+    this.silence = silence;
   }
 
   /** How many there are. */
@@ -52,11 +63,19 @@ public final class LiveStreams {
     for (String feed : feeds) {
       Set<EventStream> streams = byFeed.get(feed);
       if (streams != null) {
-        String version = Long.toString(versions.applyAsLong(feed), Character.MAX_RADIX);
-        byte[] event = Ascii.bytes(change(version));
+        byte[] event = event(versions.applyAsLong(feed));
         streams.forEach(stream -> stream.say(event));
       }
     }
+  }
+
+  /** Ends those of feeds that there are no more. */
+  public void redefine(FeedCatalog catalog) {
+    byFeed.forEach((feed, streams) -> {
+      if (catalog.feed(feed).isEmpty()) {
+        streams.forEach(EventStream::end);
+      }
+    });
   }
 
   /** Ends all, and begins no more. */
@@ -65,8 +84,14 @@ public final class LiveStreams {
     byFeed.values().forEach(streams -> streams.forEach(EventStream::end));
   }
 
-  /** Answers with a stream that does not end. */
-  void begin(HttpServerExchange exchange, String feed, long version) {
+  /**
+   * Answers with a stream that does not end by itself.
+   *
+   * @param version that the feed had when it was looked at for this page
+   * @param versions that which each has now
+   */
+  void begin(
+      HttpServerExchange exchange, String feed, long version, ToLongFunction<String> versions) {
     boolean isHead = exchange.getRequestMethod().equals(Methods.HEAD);
     if (!isHead && !isRoom()) {
       Problem.STREAMS_BUSY.sendForNow(exchange);
@@ -90,12 +115,17 @@ public final class LiveStreams {
           EventStream stream =
               new EventStream(
                   exchange,
+                  silence,
                   left -> {
                     streams.remove(left);
                     open.decrementAndGet();
                   });
           streams.add(stream);
           stream.begin(Ascii.bytes(GREETING + first));
+          // It may have moved before this page was among those that are told.
+          if (versions.applyAsLong(feed) > version) {
+            stream.say(event(versions.applyAsLong(feed)));
+          }
           if (draining) {
             stream.end();
           }
@@ -116,6 +146,10 @@ public final class LiveStreams {
     }
     open.decrementAndGet();
     return false;
+  }
+
+  private static byte[] event(long version) {
+    return Ascii.bytes(change(Long.toString(version, Character.MAX_RADIX)));
   }
 
   private static String change(String version) {

@@ -28,12 +28,10 @@ final class PageFields {
     headers.put(Headers.REFERRER_POLICY, "strict-origin-when-cross-origin");
   }
 
-  /** Of a part of the pages of some sites, and of our own; after {@link #ofEmbed}. */
-  static void restrict(HeaderMap headers, Embedders.Only only) {
-    if (headers.contains(Headers.CONTENT_SECURITY_POLICY)) {
-      String sites = "'self' " + String.join(" ", only.origins());
-      headers.put(Headers.CONTENT_SECURITY_POLICY, EMBED + sites.strip());
-    }
+  /** Of what may stand in the pages of some sites, and in our own. */
+  static void ofFrame(HeaderMap headers, Embedders.Only only) {
+    String sites = "'self' " + String.join(" ", only.origins());
+    headers.put(Headers.CONTENT_SECURITY_POLICY, EMBED + sites.strip());
   }
 
   /** Of a part of somebody else's page. */

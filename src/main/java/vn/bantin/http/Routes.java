@@ -93,8 +93,8 @@ public final class Routes implements HttpHandler {
     this.deliveries = new DeliveryHandler(snapshots, api, clock);
     this.articles = new ArticleHandler(snapshots, store, answer, observer);
     this.api = new ApiHandler(api);
-    this.frontPage = new FrontHandler(snapshots, answer, observer);
-    this.embeds = new EmbedHandler(snapshots, answer, observer);
+    this.frontPage = new FrontHandler(snapshots, answer, budgets, observer);
+    this.embeds = new EmbedHandler(snapshots, answer, budgets, observer);
     this.oembed = new OEmbedHandler(snapshots);
     this.assets = new AssetHandler(snapshots.requested().files(), observer);
     this.observer = observer;

@@ -35,6 +35,8 @@ final class FolderReader {
   /** How the name of a file ends that counts. */
   static final String YAML = ".yaml";
 
+  private static final String PNG = ".png";
+
   /** Longer than the tick of any file system's clock; FAT's is two seconds. */
   private static final Duration YOUNG = Duration.ofSeconds(3);
 
@@ -66,16 +68,18 @@ final class FolderReader {
     }
     folders = stamps();
     Pass pass = new Pass(Instant.now().minus(young), new ArrayList<>(), new HashMap<>());
-    SortedMap<String, String> texts = new Look(path, "feed", pass).list();
+    Look feeds = new Look(path, "feed", pass);
+    SortedMap<String, String> texts = feeds.list();
     SortedMap<String, String> partners =
         Files.isDirectory(partnersPath)
             ? new Look(partnersPath, "partner", pass).list()
             : new TreeMap<>();
     known = pass.seen;
-    NewsroomFolder now = new NewsroomFolder(path, texts, partners, pass.mistakes);
+    NewsroomFolder now = new NewsroomFolder(path, texts, feeds.pictures, partners, pass.mistakes);
     // Only what is all known can be found to be as before.
     boolean isKnown =
         pass.mistakes.isEmpty()
+            && feeds.pictures.isEmpty()
             && pass.seen.size() == texts.size() + partners.size()
             && folders.stream().allMatch(pass::isOld);
     last = isKnown ? now : null;
@@ -136,6 +140,7 @@ final class FolderReader {
     private final String what;
     private final Pass pass;
     private final SortedMap<String, String> texts = new TreeMap<>();
+    private final SortedMap<String, String> pictures = new TreeMap<>();
 
     Look(Path folder, String what, Pass pass) {
       this.folder = folder;
@@ -160,6 +165,9 @@ final class FolderReader {
 
     private void file(Path file) {
       String fileName = file.getFileName().toString();
+      if (fileName.endsWith(PNG)) {
+        pictures.put(fileName, new TreeMap<>(stamp(file)).toString());
+      }
       if (!counts(fileName)) {
         return;
       }

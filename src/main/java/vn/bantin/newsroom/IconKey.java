@@ -24,8 +24,9 @@ final class IconKey {
       return null;
     }
     try {
-      Path file = folder.resolve(name);
-      if (Path.of(name).getNameCount() != 1 || !Files.isRegularFile(file)) {
+      Path named = Path.of(name);
+      Path file = folder.resolve(named);
+      if (named.isAbsolute() || named.getNameCount() != 1 || !Files.isRegularFile(file)) {
         throw new IllegalArgumentException("there is no such file beside site.yaml");
       }
       try (InputStream in = Files.newInputStream(file)) {

@@ -11,12 +11,14 @@ import java.util.TreeMap;
  *
  * @param path the folder
  * @param texts what stands in each {@code NAME.yaml}, by NAME
- * @param partners the same of {@code partners/NAME.yaml}
+ * @param pictures what the file system says of each {@code NAME.png}, by the file's name
+ * @param partners what stands in each {@code partners/NAME.yaml}, by NAME
  * @param mistakes files that have no text or no right name
  */
 record NewsroomFolder(
     Path path,
     SortedMap<String, String> texts,
+    SortedMap<String, String> pictures,
     SortedMap<String, String> partners,
     List<FileMistake> mistakes) {
 
@@ -31,6 +33,7 @@ record NewsroomFolder(
 
   NewsroomFolder {
     texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+    pictures = Collections.unmodifiableSortedMap(new TreeMap<>(pictures));
     partners = Collections.unmodifiableSortedMap(new TreeMap<>(partners));
     mistakes = mistakes.stream().sorted().toList();
   }

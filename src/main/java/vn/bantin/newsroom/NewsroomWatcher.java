@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -163,6 +164,7 @@ public final class NewsroomWatcher implements AutoCloseable {
     return one.site().equals(other.site())
         && one.signposts().equals(other.signposts())
         && one.partners().equals(other.partners())
+        && Objects.equals(one.icon(), other.icon())
         && new ArrayList<>(one.feeds()).equals(new ArrayList<>(other.feeds()));
   }
 }

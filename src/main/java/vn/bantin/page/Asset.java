@@ -18,8 +18,11 @@ public record Asset(String path, String contentType, byte[] bytes, boolean isFor
     return Assets.ICON;
   }
 
-  /** The asset at a path; empty when there is none. */
+  /**
+   * The asset at a path; empty when there is none. For a path of another version of this server,
+   * which a page that somebody has kept may still name, it is the one of that name now.
+   */
   public static Optional<Asset> at(String path) {
-    return Optional.ofNullable(Assets.BY_PATH.get(path));
+    return Optional.ofNullable(Assets.BY_PATH.get(path)).or(() -> Assets.ofOtherTimes(path));
   }
 }

@@ -8,6 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Assets {
 
   private static final int HASH_BYTES = 6;
+  private static final Pattern OTHER = Pattern.compile("/assets/[0-9a-f]{12}(?<file>/[a-z.]+)");
 
   /** How pages look. */
   static final Asset STYLE = ours("page.css", "text/css; charset=utf-8");
@@ -41,6 +45,15 @@ final class Assets {
           .collect(Collectors.toUnmodifiableMap(Asset::path, asset -> asset));
 
   private Assets() {}
+
+  static Optional<Asset> ofOtherTimes(String path) {
+    Matcher matcher = OTHER.matcher(path);
+    return matcher.matches()
+        ? Stream.of(STYLE, SCRIPT, FRAME_SCRIPT)
+            .filter(asset -> asset.path().endsWith(matcher.group("file")))
+            .findFirst()
+        : Optional.empty();
+  }
 
   private static Asset ours(String name, String contentType) {
     byte[] bytes = read("/page/" + name);

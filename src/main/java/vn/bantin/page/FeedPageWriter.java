@@ -14,6 +14,7 @@ import vn.bantin.feed.FeedSource;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Page;
 import vn.bantin.feed.Results;
+import vn.bantin.feed.Union;
 
 /** Writes feeds, pages of archives, and results of searches. */
 final class FeedPageWriter {
@@ -38,7 +39,7 @@ final class FeedPageWriter {
             entries(source, page),
             ways(source, page),
             isResults ? null : Subscription.to(feed, addresses),
-            isResults ? null : Embedding.of(feed, addresses, root));
+            isResults || Union.isNamedBy(feed.name()) ? null : Embedding.of(feed, addresses, root));
     String query = source.paging() instanceof Results results ? results.query() : "";
     Shell shell =
         new Shell(
@@ -104,7 +105,7 @@ final class FeedPageWriter {
     for (Page other : Page.values()) {
       alternates.add(new Alternate(null, null, other.language(), source.address(other)));
     }
-    if (!(source.paging() instanceof Results)) {
+    if (!(source.paging() instanceof Results) && !Union.isNamedBy(feed.name())) {
       alternates.add(
           new Alternate(
               "application/json+oembed",

@@ -24,11 +24,13 @@ final class Pages implements AutoCloseable {
   /**
    * Pages of the feeds of an edition.
    *
+   * @param thread the name of the thread that builds
    * @param edition the one in force
    * @param versions the version that a feed's snapshot must have at least
    * @param moves how often any feed has moved
    */
   Pages(
+      String thread,
       SnapshotBuilder builder,
       Supplier<Edition> edition,
       ToLongFunction<String> versions,
@@ -38,7 +40,7 @@ final class Pages implements AutoCloseable {
     this.edition = edition;
     this.versions = versions;
     this.moves = moves;
-    this.snapshots = new OnDemand<>("page-build", this::build, OnDemand.PATIENCE, observer);
+    this.snapshots = new OnDemand<>(thread, this::build, OnDemand.PATIENCE, observer);
   }
 
   /** The snapshot if it is ready and as new as it must be; never waits. */

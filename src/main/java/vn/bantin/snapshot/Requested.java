@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.ArticleId;
+import vn.bantin.feed.Embed;
 import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Page;
@@ -19,6 +20,7 @@ public final class Requested implements AutoCloseable {
 
   private final Unions unions;
   private final Pages pages;
+  private final Pages embeds;
   private final ArticlePages articles;
   private final Searches searches;
   private final Archives archives;
@@ -44,7 +46,8 @@ public final class Requested implements AutoCloseable {
       LongSupplier moves,
       Observer observer) {
     this.unions = new Unions(builder, edition, versions, OnDemand.PATIENCE, observer);
-    this.pages = new Pages(builder, edition, versions, moves, observer);
+    this.pages = new Pages("page-build", builder, edition, versions, moves, observer);
+    this.embeds = new Pages("embed-build", builder, edition, versions, moves, observer);
     this.articles = new ArticlePages(store, builder, edition, observer);
     this.searches = new Searches(store, builder, edition, observer);
     this.archives = new Archives(store, builder, edition, versions, observer);
@@ -56,7 +59,12 @@ public final class Requested implements AutoCloseable {
 
   /** The union or page if it is ready and as new as it must be; never waits. */
   @Nullable Snapshot warm(Key key) {
-    return Union.isNamedBy(key.feed()) ? unions.warm(key) : pages.warm(key);
+    return Union.isNamedBy(key.feed()) ? unions.warm(key) : shelf(key).warm(key);
+  }
+
+  // Embeds are many, and must keep no page waiting.
+  private Pages shelf(Key key) {
+    return key.view() instanceof Embed ? embeds : pages;
   }
 
   /**
@@ -66,7 +74,7 @@ public final class Requested implements AutoCloseable {
    * @return what comes within ten seconds; fails as its first build does
    */
   public CompletableFuture<OnDemandReply> onDemand(Key key) {
-    return Union.isNamedBy(key.feed()) ? unions.get(key) : pages.get(key);
+    return Union.isNamedBy(key.feed()) ? unions.get(key) : shelf(key).get(key);
   }
 
   /**
@@ -131,12 +139,14 @@ public final class Requested implements AutoCloseable {
   void redefine(FeedCatalog catalog) {
     unions.redefine(catalog);
     pages.redefine(catalog);
+    embeds.redefine(catalog);
   }
 
   @Override
   public void close() {
     unions.close();
     pages.close();
+    embeds.close();
     articles.close();
     searches.close();
   }

@@ -20,12 +20,12 @@ public final class StaticFiles {
 
   /** The file at a path, at once; empty when there is none, or it was not asked for before. */
   public Optional<StaticFile> ready(String path) {
-    return Optional.ofNullable(files.get(path));
+    return Asset.at(path).map(asset -> files.get(asset.path()));
   }
 
   /** The file at a path; may take a tenth of a second; empty when there is none. */
   public Optional<StaticFile> get(String path) {
-    return Asset.at(path).map(asset -> files.computeIfAbsent(path, _ -> code(asset)));
+    return Asset.at(path).map(asset -> files.computeIfAbsent(asset.path(), _ -> code(asset)));
   }
 
   // Nobody is told when it last changed: that is when the server was installed.

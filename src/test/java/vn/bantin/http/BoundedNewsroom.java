@@ -31,7 +31,7 @@ final class BoundedNewsroom implements AutoCloseable {
 
   private final ServedNewsroom newsroom;
   private final Snapshots snapshots;
-  private final LiveStreams streams = new LiveStreams(2);
+  private final LiveStreams streams = new LiveStreams(2, Duration.ofMillis(100));
   private final ClientBudgets budgets;
   private final Clock clock;
   private final List<Event> events = new CopyOnWriteArrayList<>();

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,7 +90,7 @@ final class DefinitionsTest {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", png);
     Files.write(newsroom.feedFile("site").resolveSibling("icon.png"), png.toByteArray());
-    newsroom.redefine("site", ServedNewsroom.site("Đài") + "icon: icon.png\n");
+    newsroom.redefine("site", ServedNewsroom.site("Đài Sông Mây") + "icon: icon.png\n");
     for (String address : List.of("/favicon.ico", "/apple-touch-icon.png")) {
       RawAnswer answer = newsroom.get(address);
       assertThat(answer.header("Content-Type")).isEqualTo("image/png");
@@ -97,6 +98,14 @@ final class DefinitionsTest {
       String known = "If-None-Match: " + answer.header("ETag");
       assertThat(newsroom.get(address, known).status()).isEqualTo(304);
     }
+    newsroom.awaitReload(() -> {
+      try {
+        Files.write(newsroom.feedFile("site").resolveSibling("icon.png"), stand);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+    assertThat(newsroom.get("/favicon.ico").body()).isEqualTo(stand);
   }
 
   private static Document xml(RawAnswer answer) {

@@ -86,6 +86,7 @@ final class EmbeddersTest {
             "If-None-Match: " + answer.header("ETag"));
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.header("Vary")).isEqualTo("Origin, Accept-Encoding");
+    assertThat(again.header("Content-Security-Policy")).contains("https://m.baotinh.example");
   }
 
   private void leaveEmbedsToPartners() {

@@ -109,6 +109,24 @@ final class LiveStreamsTest {
   }
 
   @Test
+  void whoeverReadsHearsThatItIsStillThere() throws IOException {
+    try (BoundedNewsroom bounded =
+            BoundedNewsroom.start(
+                folder.resolve("bounded"),
+                BoundedNewsroom.WIDE,
+                true,
+                Articles.article("a", "dan-van", 1));
+        Socket socket = connect(bounded.port(), "")) {
+      Stream stream = new Stream(socket);
+      stream.nextId();
+      for (int i = 0; i < 3; i++) {
+        stream.awaitLine(":");
+      }
+      assertThat(bounded.streams().open()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whoeverDoesNotReadIsLetGo() throws IOException {
     try (BoundedNewsroom bounded =
             BoundedNewsroom.start(
@@ -146,7 +164,11 @@ final class LiveStreamsTest {
   }
 
   private Socket connect(String fields) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), newsroom.port());
+    return connect(newsroom.port(), fields);
+  }
+
+  private static Socket connect(int port, String fields) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     String request = "GET " + EVENTS + " HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     return socket;
@@ -199,6 +221,12 @@ final class LiveStreamsTest {
         }
       }
       throw new IOException("the stream has ended");
+    }
+
+    void awaitLine(String wanted) throws IOException {
+      for (String line = lines.readLine(); !wanted.equals(line); line = lines.readLine()) {
+        assertThat(line).isNotNull();
+      }
     }
 
     boolean isAtEnd() throws IOException {

@@ -74,7 +74,8 @@ final class IconKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"none.png", "../icon.png", "/etc/hostname", ".", "dan-van", "a/b.png"})
+  @ValueSource(
+      strings = {"none.png", "../icon.png", "/etc/hostname", "/", ".", "dan-van", "a/b.png"})
   void whatIsNoFileBesideItIsAMistake(String name) throws IOException {
     name(name);
     assertThat(mistake()).contains("there is no such file beside site.yaml");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -28,6 +29,16 @@ final class TextsTest {
       assertThat(places(Texts.of(Page.EN).say(name)))
           .as(name)
           .isEqualTo(places(Texts.of(Page.VI).say(name)));
+    }
+  }
+
+  @Test
+  void nothingIsSaidTwice() throws IOException {
+    for (Page page : Page.values()) {
+      Path file = Path.of("src/main/resources/page", page.language() + ".properties");
+      List<String> names =
+          Files.readAllLines(file).stream().map(line -> line.split(" = ", 2)[0]).toList();
+      assertThat(names).doesNotHaveDuplicates();
     }
   }
 
