@@ -13,7 +13,7 @@ import java.util.List;
 final class Cors {
 
   private static final List<String> PUBLIC =
-      List.of("/feeds/", "/embed/", "/embed.", "/search", "/oembed", "/feeds.opml");
+      List.of("/feeds/", "/embed/", "/embed.", "/search", "/oembed", "/feeds.opml", "/partners/");
   private static final HttpString METHOD = new HttpString("Access-Control-Request-Method");
   private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
   private static final HttpString EXPOSE_HEADERS = new HttpString("Access-Control-Expose-Headers");
@@ -26,6 +26,11 @@ final class Cors {
   /** Lets pages from anywhere read the answer. */
   static void open(HeaderMap headers) {
     headers.put(ALLOW_ORIGIN, "*");
+  }
+
+  /** Lets pages of one origin read the answer, which varies by it. */
+  static void open(HeaderMap headers, String origin) {
+    headers.put(ALLOW_ORIGIN, origin);
   }
 
   /** Lets them read its validators, too. */

@@ -3,7 +3,6 @@ package vn.bantin.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,15 +26,16 @@ final class DeliveryHandler {
 
   private static final Pattern TARGET =
       Pattern.compile("(?<key>[^/]+)(?:/(?:(?<feed>[a-z0-9-]+)[.](?<format>[a-z]+))?)?");
-  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
 
   private final Snapshots snapshots;
   private final ArticleApi api;
+  private final ClientBudgets budgets;
   private final Clock clock;
 
-  DeliveryHandler(Snapshots snapshots, ArticleApi api, Clock clock) {
+  DeliveryHandler(Snapshots snapshots, ArticleApi api, ClientBudgets budgets, Clock clock) {
     this.snapshots = snapshots;
     this.api = api;
+    this.budgets = budgets;
     this.clock = clock;
   }
 
@@ -50,6 +50,9 @@ final class DeliveryHandler {
       case KeyHolder.Of(String name) -> {
         FeedCatalog catalog = snapshots.catalog();
         Optional<Partner> partner = catalog.partners().named(name);
+        if (partner.isPresent() && budgets.isSpent(exchange)) {
+          return;
+        }
         if (partner.isPresent()) {
           answer(exchange, catalog, partner.get(), target);
         } else {
@@ -84,7 +87,8 @@ final class DeliveryHandler {
     fields.put(Headers.VARY, "Origin");
     String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
     if (origin != null && partner.origins().contains(origin)) {
-      fields.put(ALLOW_ORIGIN, origin);
+      Cors.open(fields, origin);
+      Cors.expose(fields);
     }
     KeyedAddress.shield(exchange);
     DocumentAnswer.sendPrivately(exchange, found.get());

@@ -90,7 +90,7 @@ public final class Routes implements HttpHandler {
     this.streams = streams;
     this.events = new EventsHandler(snapshots, streams, budgets, observer);
     this.partners = new PartnerHandler(snapshots, api);
-    this.deliveries = new DeliveryHandler(snapshots, api, clock);
+    this.deliveries = new DeliveryHandler(snapshots, api, budgets, clock);
     this.articles = new ArticleHandler(snapshots, store, answer, observer);
     this.api = new ApiHandler(api);
     this.frontPage = new FrontHandler(snapshots, answer, budgets, observer);

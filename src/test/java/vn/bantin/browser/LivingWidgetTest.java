@@ -78,6 +78,26 @@ final class LivingWidgetTest {
   }
 
   @Test
+  void itAsksOnceToBegin() {
+    assertThat(
+            BROWSER.run(
+                "return performance.getEntriesByType('resource')"
+                    + ".filter(asked => asked.name.endsWith('.json')).length"))
+        .isEqualTo(1L);
+  }
+
+  @Test
+  void whatIsUnchangedStaysAsItIs() {
+    BROWSER.run("window.first = " + LINKS + "[0]");
+    newsroom.put(Articles.article("x", "kinh-te", 1));
+    refresh();
+    BROWSER.await(
+        "performance.getEntriesByType('resource')"
+            + ".filter(asked => asked.name.endsWith('.json')).length > 1");
+    assertThat(BROWSER.is("window.first === " + LINKS + "[0]")).isTrue();
+  }
+
+  @Test
   void itRefreshesByItself() {
     newsroom.put(Articles.article("ba", "dan-van", 3));
     BROWSER.run(
@@ -105,6 +125,8 @@ final class LivingWidgetTest {
     await().until(() -> newsroom.server().liveStreams() == 1);
     newsroom.put(Articles.article("ba", "dan-van", 3));
     BROWSER.await(LINKS + ".length === 3");
+    newsroom.restart();
+    await().until(() -> newsroom.server().liveStreams() == 1);
     newsroom.withdraw("ba");
     BROWSER.await(LINKS + ".length === 2");
     BROWSER.run("document.querySelector('bantin-feed').remove()");

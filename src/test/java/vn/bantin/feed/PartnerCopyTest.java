@@ -75,6 +75,14 @@ final class PartnerCopyTest {
   }
 
   @Test
+  void whoGetsNoTextsGetsNoneInPlaceOfASummaryEither() {
+    Article untold = article.elsewhere(article.url(), "", article.bodyHtml());
+    Article copy = copy(Content.SUMMARY, untold);
+    assertThat(copy.bodyHtml()).isEmpty();
+    assertThat(copy.summary()).startsWith("Theo Đài").contains("Đọc bài gốc: https://");
+  }
+
+  @Test
   void anArticleThatLivesHereIsLinkedHere() {
     Article here = withoutAddress();
     String address = "https://feeds.songmay.example/articles/a?utm_source=bao";

@@ -90,6 +90,9 @@ final class BudgetedAnswersTest {
       takeAll(http);
       assertThat(http.ask("HEAD", "/search.atom?q=a").status()).isEqualTo(429);
       assertThat(http.ask("HEAD", "/feeds/dan-van+kinh-te.atom").status()).isEqualTo(429);
+      assertThat(http.ask("HEAD", "/embed/dan-van?limit=7").status()).isEqualTo(429);
+      assertThat(http.ask("HEAD", "/feeds/dan-van.vi.html").status()).isEqualTo(429);
+      assertThat(http.ask("HEAD", "/index.vi.html").status()).isEqualTo(429);
     }
   }
 

@@ -101,6 +101,14 @@ final class LiveStreamsTest {
   }
 
   @Test
+  void thoseOfAFeedThatIsNoMoreEnd() throws IOException {
+    Stream stream = open("");
+    stream.nextId();
+    newsroom.awaitReload(() -> assertThat(newsroom.feedFile("dan-van").toFile().delete()).isTrue());
+    assertThat(stream.isAtEnd()).isTrue();
+  }
+
+  @Test
   void theServerStopsWithoutWaitingForThem() throws IOException {
     Stream stream = open("");
     stream.nextId();

@@ -127,6 +127,16 @@ final class PagesTest {
   }
 
   @Test
+  void aUnionIsAPageWithoutWhatOnlyAFeedHas() {
+    Document page = Jsoup.parse(newsroom.get("/feeds/dan-van+kinh-te.vi.html").text());
+    assertThat(page.select(".entries h2")).isNotEmpty();
+    assertThat(page.select("#embed, [href*=oembed], [href*='/embed/']")).isEmpty();
+    for (Element link : page.select("link[rel=alternate]")) {
+      assertThat(get(link).status()).as(link.outerHtml()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void theArchiveCanBePagedThrough() {
     Document page = Jsoup.parse(newsroom.get("/feeds/day.vi.html").text());
     List<String> seen = new ArrayList<>(page.select(".entries h2").eachText());
