@@ -50,13 +50,10 @@ final class DeliveryHandler {
       case KeyHolder.Of(String name) -> {
         FeedCatalog catalog = snapshots.catalog();
         Optional<Partner> partner = catalog.partners().named(name);
-        if (partner.isPresent() && budgets.isSpent(exchange)) {
-          return;
-        }
-        if (partner.isPresent()) {
-          answer(exchange, catalog, partner.get(), target);
-        } else {
+        if (partner.isEmpty()) {
           Problem.NO_PAGE.send(exchange);
+        } else if (!budgets.isSpent(exchange)) {
+          answer(exchange, catalog, partner.get(), target);
         }
       }
       case KeyHolder.Revoked _ -> Problem.KEY_REVOKED.send(exchange);
