@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.config.Network;
@@ -80,11 +81,20 @@ public final class ClientBudgets {
   /** The budget of the client at an address. */
   ClientBudget of(InetAddress address) {
     Rate limit = rate;
-    boolean exempt = (address.isLoopbackAddress() && !alsoOwn) || proxies.isTrusted(address);
-    if (limit == null || exempt) {
+    if (limit == null || isExempt(address)) {
       return ClientBudget.UNLIMITED;
     }
     return budgets.get(household(address), _ -> ClientBudget.of(limit, time));
+  }
+
+  /** Who has made a request, as budgets tell clients apart; empty for one who has no bounds. */
+  OptionalLong client(HttpServerExchange exchange) {
+    InetAddress address = proxies.client(exchange);
+    return isExempt(address) ? OptionalLong.empty() : OptionalLong.of(household(address));
+  }
+
+  private boolean isExempt(InetAddress address) {
+    return (address.isLoopbackAddress() && !alsoOwn) || proxies.isTrusted(address);
   }
 
   /** How many budgets are remembered. */

@@ -49,7 +49,8 @@ final class EventsHandler {
   private void answer(HttpServerExchange exchange, String feed, OnDemandReply reply) {
     switch (reply) {
       case OnDemandReply.Ready(Snapshot snapshot) ->
-          streams.begin(exchange, feed, snapshot.version(), snapshots::version);
+          streams.begin(
+              exchange, feed, snapshot.version(), snapshots::version, budgets.client(exchange));
       case OnDemandReply.Unknown _ -> Problem.NO_FEED.send(exchange);
       case OnDemandReply.Busy _ -> Problem.PAGES_BUSY.sendForNow(exchange);
     }

@@ -8,6 +8,7 @@ import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,9 +30,13 @@ public final class LiveStreams {
   /** How long nothing is said at most; proxies end what says nothing for a minute. */
   private static final Duration SILENCE = Duration.ofSeconds(20);
 
+  /** One client, which may be a whole office, has at most such a part of all. */
+  private static final int SHARE = 10;
+
   private final int most;
   private final Duration silence;
   private final AtomicInteger open = new AtomicInteger();
+  private final Map<Long, Integer> byClient = new ConcurrentHashMap<>();
   private final Map<String, Set<EventStream>> byFeed = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
@@ -89,11 +94,16 @@ public final class LiveStreams {
    *
    * @param version that the feed had when it was looked at for this page
    * @param versions that which each has now
+   * @param client who asks; empty for one who has no bounds
    */
   void begin(
-      HttpServerExchange exchange, String feed, long version, ToLongFunction<String> versions) {
+      HttpServerExchange exchange,
+      String feed,
+      long version,
+      ToLongFunction<String> versions,
+      OptionalLong client) {
     boolean isHead = exchange.getRequestMethod().equals(Methods.HEAD);
-    if (!isHead && !isRoom()) {
+    if (!isHead && !isRoom(client)) {
       Problem.STREAMS_BUSY.sendForNow(exchange);
       return;
     }
@@ -118,7 +128,7 @@ public final class LiveStreams {
                   silence,
                   left -> {
                     streams.remove(left);
-                    open.decrementAndGet();
+                    leave(client);
                   });
           streams.add(stream);
           stream.begin(Ascii.bytes(GREETING + first));
@@ -140,12 +150,21 @@ public final class LiveStreams {
     headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
   }
 
-  private boolean isRoom() {
-    if (draining || open.incrementAndGet() <= most) {
-      return !draining;
+  private boolean isRoom(OptionalLong client) {
+    if (draining) {
+      return false;
     }
+    int held = client.isEmpty() ? 0 : byClient.merge(client.getAsLong(), 1, Integer::sum);
+    boolean isRoom = open.incrementAndGet() <= most && held <= Math.max(1, most / SHARE);
+    if (!isRoom) {
+      leave(client);
+    }
+    return isRoom;
+  }
+
+  private void leave(OptionalLong client) {
     open.decrementAndGet();
-    return false;
+    client.ifPresent(id -> byClient.computeIfPresent(id, (_, held) -> held == 1 ? null : held - 1));
   }
 
   private static byte[] event(long version) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.bantin.ServedNewsroom;
 import vn.bantin.article.Articles;
+import vn.bantin.config.Network;
 import vn.bantin.config.Option;
 
 /** Pages that are told of changes as they come, over real sockets. */
@@ -114,6 +116,30 @@ final class LiveStreamsTest {
     stream.nextId();
     newsroom.server().close();
     assertThat(stream.isAtEnd()).isTrue();
+  }
+
+  @Test
+  void oneClientHasNoMoreThanAPartOfAll() throws IOException {
+    try (BoundedNewsroom bounded =
+        BoundedNewsroom.start(
+            folder.resolve("bounded"),
+            BoundedNewsroom.WIDE,
+            Optional.empty(),
+            List.of(new Network(InetAddress.getLoopbackAddress(), 32)),
+            Clock.systemUTC(),
+            true,
+            Articles.article("a", "dan-van", 1))) {
+      String one = "X-Forwarded-For: 192.0.2.1\r\n";
+      try (Socket first = connect(bounded.port(), one)) {
+        new Stream(first).nextId();
+        try (RawHttp again = RawHttp.connect(bounded.port())) {
+          assertThat(again.get(EVENTS, one.strip()).status()).isEqualTo(503);
+        }
+        try (Socket other = connect(bounded.port(), "X-Forwarded-For: 192.0.2.2\r\n")) {
+          assertThat(new Stream(other).nextId()).isNotEmpty();
+        }
+      }
+    }
   }
 
   @Test
