@@ -167,6 +167,7 @@ final class BrowsingTest {
     BROWSER.first("#s1 summary").click();
     assertThat(BROWSER.first("#s1 .address").isDisplayed()).isTrue();
     BROWSER.first("#q").sendKeys("nuoc sach" + Keys.ENTER);
+    BROWSER.await("document.querySelector('.stream .entry')");
     assertThat(BROWSER.texts(".entry h2"))
         .contains("Nước sạch lên đồi Ia Sương sau một mùa đi gõ cửa");
     open("/feeds/dan-van.vi.html");

@@ -195,6 +195,7 @@ final class PartnerPagesTest {
     assertThat(BROWSER.texts(".bantin-entries a")).hasSize(3).first().isEqualTo(NEWEST);
     assertThat(BROWSER.first(".bantin-entries").getCssValue("display")).isEqualTo("grid");
     BROWSER.press(Keys.TAB, Keys.TAB, Keys.ENTER);
+    BROWSER.await("document.querySelector('h1')");
     assertThat(BROWSER.first("h1").getText()).isEqualTo(NEWEST);
   }
 
