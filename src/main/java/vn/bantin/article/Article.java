@@ -121,48 +121,26 @@ public record Article(
 
   /** The same article in another state, for the reason in {@code note}. */
   public Article in(State state, @Nullable String note) {
-    return new Article(
-        id,
-        title,
-        summary,
-        bodyHtml,
-        url,
-        authors,
-        categories,
-        tags,
-        language,
-        source,
-        published,
-        updated,
-        media,
-        state,
-        note,
-        schedule);
+    return with(url, summary, bodyHtml, categories, state, note);
   }
 
   /** The same article in other categories. */
   public Article withCategories(List<String> categories) {
-    return new Article(
-        id,
-        title,
-        summary,
-        bodyHtml,
-        url,
-        authors,
-        categories,
-        tags,
-        language,
-        source,
-        published,
-        updated,
-        media,
-        state,
-        note,
-        schedule);
+    return with(url, summary, bodyHtml, categories, state, note);
   }
 
   /** The same article as it is told elsewhere. */
   public Article elsewhere(URI url, String summary, String bodyHtml) {
+    return with(url, summary, bodyHtml, categories, state, note);
+  }
+
+  private Article with(
+      @Nullable URI url,
+      String summary,
+      String bodyHtml,
+      List<String> categories,
+      State state,
+      @Nullable String note) {
     return new Article(
         id,
         title,

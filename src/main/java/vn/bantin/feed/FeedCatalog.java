@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.article.Article;
 import vn.bantin.article.FoldedText;
@@ -19,8 +18,6 @@ public final class FeedCatalog implements Placement {
 
   /** Raised whenever the same rules place an article elsewhere, so that all are placed anew. */
   static final int REVISION = 1;
-
-  private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&#?\\w+;");
 
   private final Site site;
   private final @Nullable Icon icon;
@@ -170,7 +167,7 @@ public final class FeedCatalog implements Placement {
   }
 
   private static FoldedText text(Article article) {
-    String body = MARKUP.matcher(article.bodyHtml()).replaceAll(" ");
+    String body = PlainText.of(article.bodyHtml());
     return FoldedText.of(article.title() + " . " + article.summary() + " . " + body);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import vn.bantin.article.Article;
 import vn.bantin.article.Media;
 import vn.bantin.article.Words;
@@ -26,8 +25,6 @@ public enum Profile {
   FLIPBOARD(140, 0, 500, 1, 30, 30),
   /** Nothing. */
   NONE(Integer.MAX_VALUE, 0, 0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE);
-
-  private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&#?\\w+;");
 
   private final int title;
   private final int words;
@@ -78,7 +75,7 @@ public enum Profile {
   List<Shortfall> shortfalls(Article article, int number, Instant now) {
     List<Shortfall> found = new ArrayList<>();
     atMost(Rule.TITLE, article.title().codePoints().count(), title, found);
-    String text = MARKUP.matcher(article.bodyHtml()).replaceAll(" ");
+    String text = PlainText.of(article.bodyHtml());
     atLeast(Rule.TEXT, Words.of(text).count(), words, found);
     if (width > 0) {
       picture(article, found);

@@ -1,8 +1,6 @@
 package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
-import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +31,10 @@ final class OEmbedHandler {
 
   /** Answers by the query's url, format, maxwidth and maxheight. */
   void handle(HttpServerExchange exchange) {
-    Map<String, Deque<String>> asked = exchange.getQueryParameters();
-    String url = first(asked, "url");
-    String format = first(asked, "format");
-    Integer widest = pixels(first(asked, "maxwidth"));
-    Integer highest = pixels(first(asked, "maxheight"));
+    String url = Query.first(exchange, "url");
+    String format = Query.first(exchange, "format");
+    Integer widest = pixels(Query.first(exchange, "maxwidth"));
+    Integer highest = pixels(Query.first(exchange, "maxheight"));
     FeedCatalog catalog = snapshots.catalog();
     EmbedAddress address = url.isEmpty() ? null : address(url);
     Problem mistake = address == null ? null : address.mistake();
@@ -106,10 +103,5 @@ final class OEmbedHandler {
       return Integer.MAX_VALUE;
     }
     return PIXELS.matcher(text).matches() ? Integer.valueOf(text) : null;
-  }
-
-  private static String first(Map<String, Deque<String>> asked, String name) {
-    @Nullable Deque<String> values = asked.get(name);
-    return values == null ? "" : values.getFirst();
   }
 }

@@ -150,10 +150,11 @@ public final class Routes implements HttpHandler {
       frontPage.handle(exchange);
     } else if (AssetHandler.isAt(path)) {
       assets.handle(exchange, path);
-    } else if (frontPage(path).isPresent()) {
-      frontPage.handle(exchange, frontPage(path).get());
     } else {
-      aliases.handle(exchange, Problem.NO_PAGE);
+      frontPage(path)
+          .ifPresentOrElse(
+              page -> frontPage.handle(exchange, page),
+              () -> aliases.handle(exchange, Problem.NO_PAGE));
     }
   }
 

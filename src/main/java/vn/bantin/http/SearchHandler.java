@@ -2,12 +2,9 @@ package vn.bantin.http;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Results;
 import vn.bantin.feed.View;
@@ -79,9 +76,8 @@ final class SearchHandler {
   }
 
   private void search(HttpServerExchange exchange, View view, boolean negotiated) {
-    Map<String, Deque<String>> parameters = exchange.getQueryParameters();
-    String page = first(parameters, "page");
-    switch (SearchQuery.read(first(parameters, "q"))) {
+    String page = Query.first(exchange, "page");
+    switch (SearchQuery.read(Query.first(exchange, "q"))) {
       case Unsearchable why -> refusal(why).send(exchange);
       case SearchQuery query -> {
         if (!page.isEmpty() && !PAGE.matcher(page).matches()) {
@@ -127,11 +123,6 @@ final class SearchHandler {
   private static Negotiation negotiation(HttpServerExchange exchange, Snapshot snapshot) {
     String location = PATH + "." + snapshot.view().extension() + "?" + exchange.getQueryString();
     return Negotiation.ofFormat(snapshot, location);
-  }
-
-  private static String first(Map<String, Deque<String>> parameters, String name) {
-    @Nullable Deque<String> values = parameters.get(name);
-    return values == null ? "" : values.getFirst();
   }
 
   private static Problem refusal(Unsearchable why) {

@@ -7,7 +7,6 @@ import vn.bantin.article.ArticleId;
 import vn.bantin.feed.Page;
 import vn.bantin.observe.Observer;
 import vn.bantin.store.ArticleStore;
-import vn.bantin.store.StoreException;
 
 /**
  * The snapshots of articles that have no page elsewhere; one is behind as soon as anything in the
@@ -45,19 +44,11 @@ final class ArticlePages implements AutoCloseable {
 
   private OnDemand.@Nullable Built build(Key key) {
     Edition now = edition.get();
-    long sequence = store.sequence();
+    StoreMoment of = new StoreMoment(now.number(), store.sequence());
     return builder
         .article(now, key.article, key.page)
-        .map(snapshot -> new OnDemand.Built(snapshot, () -> isBehind(now, sequence)))
+        .map(snapshot -> new OnDemand.Built(snapshot, () -> of.isPast(edition, store)))
         .orElse(null);
-  }
-
-  private boolean isBehind(Edition then, long sequence) {
-    try {
-      return then.number() != edition.get().number() || sequence != store.sequence();
-    } catch (StoreException _) {
-      return true; // and the build, which fails as well, tells why
-    }
   }
 
   private record Key(ArticleId article, Page page) {}

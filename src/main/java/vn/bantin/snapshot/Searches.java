@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.bantin.observe.Observer;
 import vn.bantin.store.ArticleStore;
-import vn.bantin.store.StoreException;
 
 /**
  * The snapshots of search results; one is behind as soon as anything in the store has changed, for
@@ -53,15 +52,8 @@ final class Searches implements AutoCloseable {
     }
     Retry again = found.isCut() ? Retry.after(null) : null;
     Snapshot snapshot = found.snapshot();
+    StoreMoment of = new StoreMoment(snapshot.edition(), snapshot.version());
     return new OnDemand.Built(
-        snapshot, () -> (again != null && again.isDue()) || isBehind(snapshot));
-  }
-
-  private boolean isBehind(Snapshot snapshot) {
-    try {
-      return snapshot.edition() != edition.get().number() || snapshot.version() != store.sequence();
-    } catch (StoreException _) {
-      return true; // and the build, which fails as well, tells why
-    }
+        snapshot, () -> (again != null && again.isDue()) || of.isPast(edition, store));
   }
 }
