@@ -35,6 +35,12 @@ final class Lane {
   /** Up to here, copying a body behind its head costs less than writing from two places. */
   private static final int COPIED_BODY = 16 * 1024;
 
+  /**
+   * How much of a file's beginning goes with the head. A packet of the head alone costs both ends
+   * more, and so does each further page that is copied while the core is not saturated.
+   */
+  private static final int COPIED_BEGINNING = 2 * 1024;
+
   private static final int LONGEST_HEAD = 4 * 1024;
 
   private final XnioIoThread thread;
@@ -233,10 +239,9 @@ final class Lane {
 
   private void sendFile(LaneConnection connection, ByteBuffer body, BodyFile file)
       throws IOException {
-    // The body's beginning goes with the head: a packet of the head alone costs both ends more.
-    copy(body, COPIED_BODY);
+    copy(body, COPIED_BEGINNING);
     connection.sink().write(out.flip());
-    connection.sentBefore(file, COPIED_BODY, out, request.close);
+    connection.sentBefore(file, COPIED_BEGINNING, out, request.close);
   }
 
   private void copy(ByteBuffer body, int count) {

@@ -43,10 +43,12 @@ final class Database implements AutoCloseable {
 
   private final HikariDataSource writer;
   private final HikariDataSource readers;
+  private final Commits commits;
 
-  private Database(HikariDataSource writer, HikariDataSource readers) {
+  private Database(HikariDataSource writer, HikariDataSource readers, Commits commits) {
     this.writer = writer;
     this.readers = readers;
+    this.commits = commits;
   }
 
   /**
@@ -69,7 +71,7 @@ final class Database implements AutoCloseable {
       writer = pool("writer", writing, 1);
       migrate(writer);
       DataSource reading = sqlite(address, SQLiteConfig.TransactionMode.DEFERRED);
-      return new Database(writer, pool("reader", reading, READERS));
+      return new Database(writer, pool("reader", reading, READERS), new Commits(reading));
     } catch (IOException | RuntimeException e) {
       if (writer != null) {
         writer.close();
@@ -100,8 +102,14 @@ final class Database implements AutoCloseable {
     return readers;
   }
 
+  /** Whether anything has changed. */
+  Commits commits() {
+    return commits;
+  }
+
   @Override
   public void close() {
+    commits.close();
     readers.close();
     writer.close();
   }

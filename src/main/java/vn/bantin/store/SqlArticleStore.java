@@ -38,6 +38,8 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   private final Jdbi readers;
   private final Clock clock;
   private final RulesInForce inForce = new RulesInForce();
+  private final Standing<Long> sequence;
+  private final Standing<Instant> nextDue;
 
   /** The transaction of {@link #once} that everything in this thread is part of. */
   private final ScopedValue<Handle> joined = ScopedValue.newInstance();
@@ -48,6 +50,12 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
     writer.setStatementBuilderFactory(_ -> new KeptStatements());
     this.readers = Jdbi.create(database.readers());
     this.clock = clock;
+    this.sequence =
+        new Standing<>(
+            database.commits(), () -> read("read the change sequence", StoreReader::sequence));
+    this.nextDue =
+        new Standing<>(
+            database.commits(), () -> read("look for what is due", StoreReader::nextDue));
   }
 
   /**
@@ -93,7 +101,7 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
   @Override
   public List<Turn> turn(Placement placement) {
     Instant now = clock.instant();
-    if (!read("look for what is due", reader -> reader.isDue(now))) {
+    if (now.isBefore(standing(nextDue))) {
       return List.of();
     }
     return write(
@@ -241,7 +249,7 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
 
   @Override
   public long sequence() {
-    return read("read the change sequence", StoreReader::sequence);
+    return standing(sequence);
   }
 
   @Override
@@ -288,6 +296,10 @@ public final class SqlArticleStore implements ArticleStore, TokenStore, AnswerSt
 
   private <T> T read(String what, Function<StoreReader, T> question) {
     return in(readers, what, handle -> question.apply(new StoreReader(handle)));
+  }
+
+  private <T> T standing(Standing<T> answer) {
+    return joined.isBound() ? answer.anew() : answer.get();
   }
 
   private <T> T write(String what, Function<Transaction, T> work) {

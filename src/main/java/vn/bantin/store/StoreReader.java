@@ -104,13 +104,12 @@ final class StoreReader {
         > 0;
   }
 
-  boolean isDue(Instant now) {
+  Instant nextDue() {
     return handle
-            .createQuery("SELECT count(*) FROM article WHERE due_at <= ?")
-            .bind(0, now.getEpochSecond())
-            .mapTo(Long.class)
-            .one()
-        > 0;
+        .createQuery("SELECT min(due_at) FROM article WHERE due_at IS NOT NULL")
+        .map((row, context) ->
+            row.getObject(1) == null ? Instant.MAX : Instant.ofEpochSecond(row.getLong(1)))
+        .one();
   }
 
   List<Article> list(ArticleQuery query) {

@@ -1,0 +1,90 @@
+package vn.bantin.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether anything has been committed to the database, by whatever connection of whatever
+ * process.
+ *
+ * <p>SQLite counts it for a connection that changes nothing itself. To ask that costs a third
+ * of the least question to a table, which goes through the pool and a transaction of its own.
+ */
+final class Commits implements AutoCloseable {
+
+  private static final String VERSION = "PRAGMA data_version";
+
+  private final DataSource source;
+  private final ReentrantLock turn = new ReentrantLock();
+  private @Nullable Connection connection;
+  private @Nullable PreparedStatement question;
+  private long version;
+  private long moves;
+
+  /**
+   * Prepares to ask.
+   *
+   * @param source gives connections that nobody else has
+   */
+  Commits(DataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * A number that is greater after a commit than before it; without one it is greater only where
+   * this cannot be told.
+   *
+   * @throws StoreException if the database cannot be asked; the next call tries anew
+   */
+  long moves() {
+    turn.lock();
+    try {
+      PreparedStatement asked = question == null ? open() : question;
+      try (ResultSet row = asked.executeQuery()) {
+        long now = row.getLong(1);
+        if (now != version) {
+          version = now;
+          moves++;
+        }
+        return moves;
+      }
+    } catch (SQLException e) {
+      close();
+      throw new StoreException("cannot look for changes", e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  // What one connection has counted says nothing of what another will.
+  private PreparedStatement open() throws SQLException {
+    moves++;
+    Connection opened = source.getConnection();
+    connection = opened;
+    PreparedStatement prepared = opened.prepareStatement(VERSION);
+    question = prepared;
+    return prepared;
+  }
+
+  /** Gives its connection up. */
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException _) {
+      // it is not used again
+    } finally {
+      connection = null;
+      question = null;
+      turn.unlock();
+    }
+  }
+}
