@@ -86,9 +86,13 @@ final class FolderReader {
     return now;
   }
 
-  // Whatever comes, goes or gets another name changes its folder as well.
+  /** Whether a file has come, gone or got another name since the last reading, by its folder. */
+  boolean hasMoved() {
+    return !folders.equals(stamps());
+  }
+
   private boolean isAsBefore() {
-    if (!folders.equals(stamps())) {
+    if (hasMoved()) {
       return false;
     }
     for (Known file : known.values()) {

@@ -18,7 +18,10 @@ import vn.bantin.observe.Observer;
  * seconds, a wrong one is told and changes nothing.
  *
  * <p>It reads the folder twice a second and compares what stands there, which costs less than a
- * millisecond for some tens of files and some tens of them for ten thousand. {@link
+ * millisecond for some tens of files and some tens of them for ten thousand. Where that is more
+ * than a hundredth of the time, it looks at the files more rarely, and in between only whether the
+ * folder itself has changed, as it has when a file comes, goes or takes another's place: then it is
+ * files written where they stand that come into force within five seconds. {@link
  * java.nio.file.WatchService} would be told earlier, but it watches one inode: it hears nothing
  * from a network file system, follows no symbolic link that is turned to another folder, and is
  * deaf after the folder has been deleted and made again.
@@ -28,21 +31,15 @@ import vn.bantin.observe.Observer;
  */
 public final class NewsroomWatcher implements AutoCloseable {
 
-  /** The time between two looks when they cost little, and behind one that has seen a change. */
-  static final Duration PERIOD = Duration.ofMillis(500);
-
-  /** The time between two looks when they cost much. */
-  static final Duration LONGEST = Duration.ofMillis(1_200);
-
-  /** How much longer than a look it rests, if that is not more than {@link #LONGEST}. */
-  private static final int REST = 50;
+  /** How often a running server looks. */
+  static final Pace PACE = new Pace(Duration.ofMillis(500), Duration.ofSeconds(4), 100);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final FolderReader reader;
   private final Consumer<FeedCatalog> listener;
   private final Observer observer;
-  private final Duration period;
+  private final Pace pace;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
@@ -60,7 +57,7 @@ public final class NewsroomWatcher implements AutoCloseable {
    */
   public NewsroomWatcher(
       Path folder, FeedCatalog inForce, Consumer<FeedCatalog> listener, Observer observer) {
-    this(folder, inForce, listener, observer, PERIOD);
+    this(folder, inForce, listener, observer, PACE);
   }
 
   NewsroomWatcher(
@@ -68,8 +65,8 @@ public final class NewsroomWatcher implements AutoCloseable {
       FeedCatalog inForce,
       Consumer<FeedCatalog> listener,
       Observer observer,
-      Duration period) {
-    this.period = period;
+      Pace pace) {
+    this.pace = pace;
     this.reader = new FolderReader(folder);
     this.inForce = inForce;
     this.listener = listener;
@@ -102,16 +99,25 @@ public final class NewsroomWatcher implements AutoCloseable {
 
   private void run() {
     try {
-      long rest;
       do {
         long start = System.nanoTime();
-        boolean isSettled = look();
-        long cost = isSettled ? System.nanoTime() - start : 0;
-        rest = Math.min(REST * cost, LONGEST.toNanos());
-      } while (!closed.await(Math.max(rest, period.toNanos()), TimeUnit.NANOSECONDS));
+        long cost = look() ? System.nanoTime() - start : 0;
+        rest(Math.min(pace.times * cost, pace.longest.toNanos()));
+      } while (closed.getCount() > 0);
     } catch (InterruptedException _) {
       // somebody else ends this thread
     }
+  }
+
+  private void rest(long nanos) throws InterruptedException {
+    long start = System.nanoTime();
+    boolean isOver;
+    do {
+      isOver =
+          closed.await(pace.period.toNanos(), TimeUnit.NANOSECONDS)
+              || System.nanoTime() - start >= nanos
+              || reader.hasMoved();
+    } while (!isOver);
   }
 
   /**
@@ -159,6 +165,16 @@ public final class NewsroomWatcher implements AutoCloseable {
       observer.observe(new Event.NewsroomRefused(lines));
     }
   }
+
+  /**
+   * How often it looks.
+   *
+   * @param period the rest between two looks: at the files when that costs little, at the folder
+   *     always
+   * @param longest the longest rest between two looks at the files
+   * @param times how many times as long as a look at the files it rests, if not longer than that
+   */
+  record Pace(Duration period, Duration longest, int times) {}
 
   private static boolean isSame(FeedCatalog one, FeedCatalog other) {
     return one.site().equals(other.site())

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Tells whether anything has been committed to the database, by whatever connection of whatever
  * process.
  *
- * <p>SQLite counts it for a connection that changes nothing itself. To ask that costs a third
- * of the least question to a table, which goes through the pool and a transaction of its own.
+ * <p>SQLite counts it for a connection that changes nothing itself. To ask that costs a third of
+ * the least question to a table, which goes through the pool and a transaction of its own.
  */
 final class Commits implements AutoCloseable {
 

@@ -23,6 +23,8 @@ import vn.bantin.observe.Event;
 final class NewsroomWatcherTest {
 
   private static final Duration PERIOD = Duration.ofMillis(40);
+  private static final NewsroomWatcher.Pace QUICK =
+      new NewsroomWatcher.Pace(PERIOD, Duration.ofSeconds(1), 1);
   private static final Duration LONG = Duration.ofSeconds(10);
 
   @TempDir Path temp;
@@ -37,8 +39,9 @@ final class NewsroomWatcherTest {
 
   @Test
   void hasAChangeInForceWithinTwoSeconds() throws IOException {
-    assertThat(NewsroomWatcher.LONGEST.plus(NewsroomWatcher.PERIOD))
-        .isLessThan(Duration.ofMillis(1_800));
+    NewsroomWatcher.Pace pace = NewsroomWatcher.PACE;
+    assertThat(pace.period().multipliedBy(2)).isLessThan(Duration.ofMillis(1_800));
+    assertThat(pace.period().plus(pace.longest())).isLessThan(Duration.ofMillis(4_800));
     Path folder = newsroom("feeds");
     NewsroomWatcher watcher = new NewsroomWatcher(folder, catalog(folder), taken::add, events::add);
     watchers.add(watcher);
@@ -76,6 +79,24 @@ final class NewsroomWatcherTest {
     Files.writeString(file, NewsroomFiles.FEED.replace("title: D", "title: T"));
     Files.setLastModifiedTime(file, time);
     awaitTitles("Tân vận");
+  }
+
+  @Test
+  void seesAtOnceWhatTakesAnothersPlaceAlsoWhereToLookAtAllFilesCostsMuch() throws IOException {
+    Path folder = newsroom("feeds");
+    NewsroomWatcher.Pace slow =
+        new NewsroomWatcher.Pace(PERIOD, Duration.ofHours(1), Integer.MAX_VALUE);
+    NewsroomWatcher watcher =
+        new NewsroomWatcher(folder, catalog(folder), taken::add, events::add, slow);
+    watchers.add(watcher);
+    watcher.start();
+    title(folder, "Mot");
+    awaitTitles("Mot");
+    Files.writeString(folder.resolve("dan-van.yaml"), NewsroomFiles.FEED);
+    await().during(PERIOD.multipliedBy(10)).until(() -> taken.size() == 1);
+    replace(folder, "kinh-te.yaml", NewsroomFiles.FEED);
+    await().atMost(LONG).until(() -> taken.size() == 2);
+    assertThat(taken.getLast().feed("dan-van").orElseThrow().title()).isEqualTo("Dân vận");
   }
 
   @Test
@@ -264,7 +285,7 @@ final class NewsroomWatcherTest {
           }
         };
     NewsroomWatcher watcher =
-        new NewsroomWatcher(folder, catalog(folder), consumer, events::add, PERIOD);
+        new NewsroomWatcher(folder, catalog(folder), consumer, events::add, QUICK);
     watchers.add(watcher);
     watcher.start();
     return watcher;
