@@ -43,7 +43,9 @@ final class ManyFeeds {
       function init(args)
         for line in io.lines(args[1]) do
           local path, tag = line:match("(%S+) (%S+)")
-          requests[#requests + 1] = wrk.format("GET", path, {["If-None-Match"] = tag})
+          local reader = "reader/" .. #requests
+          requests[#requests + 1] =
+            wrk.format("GET", path, {["If-None-Match"] = tag, ["User-Agent"] = reader})
         end
       end
       function request() return requests[math.random(#requests)] end
@@ -127,6 +129,7 @@ final class ManyFeeds {
   }
 
   // Asks for every feed, and again for what is done only then; later again and again by the tags.
+  // As many requests for few feeds as for many: to choose among them costs the load time as well.
   private Bout.Side side(PackagedServer server, int count)
       throws IOException, InterruptedException {
     Path tags = Files.createTempFile(folder, "tags", ".txt");
@@ -136,8 +139,8 @@ final class ManyFeeds {
       for (int i = 0; i < count; i++) {
         tag(client, server, i);
       }
-      for (int i = 0; i < count; i++) {
-        lines.write(path(i) + " " + tag(client, server, i) + "\n");
+      for (int i = 0; i < MANY; i++) {
+        lines.write(path(i % count) + " " + tag(client, server, i % count) + "\n");
       }
     }
     Request any = new Request(Listener.CLEAR, "GET", server.url("/"), List.of());

@@ -88,14 +88,15 @@ public class HotPathBenchmark {
     }
     Coding coding =
         Objects.requireNonNull(codings.choose(bytes, request.acceptEncoding, feed.ready()));
-    HotAnswer answer = Objects.requireNonNull(feed.in(coding));
-    boolean known = feed.isKnownTo(request, bytes, answer, second);
+    boolean known = feed.isKnownTo(request, bytes, coding, second);
     if (known != (asked == Asked.UNCHANGED)) {
       throw new IllegalStateException("this is another answer");
     }
     ResponseHead head =
-        known ? answer.notModified() : answer.content(Objects.requireNonNull(feed.snapshot()));
-    answer.write(head, out.clear(), second, date, false);
+        known
+            ? feed.notModified(coding)
+            : feed.in(coding).content(Objects.requireNonNull(feed.snapshot()));
+    feed.write(head, coding, out.clear(), second, date, false);
     return out;
   }
 

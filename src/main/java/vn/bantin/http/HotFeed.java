@@ -1,8 +1,13 @@
 package vn.bantin.http;
 
 import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +16,21 @@ import vn.bantin.feed.FeedCatalog;
 import vn.bantin.feed.Format;
 import vn.bantin.feed.Page;
 import vn.bantin.field.ConditionalGet;
+import vn.bantin.field.HttpDate;
 import vn.bantin.field.Preconditions;
 import vn.bantin.snapshot.Coding;
 import vn.bantin.snapshot.Effort;
 import vn.bantin.snapshot.Key;
 import vn.bantin.snapshot.Snapshot;
 import vn.bantin.snapshot.Snapshots;
+import vn.bantin.snapshot.Validators;
 
 /**
  * A feed at its own address, with the answers for the snapshot that was last seen of it.
  *
  * <p>The snapshot itself is not held: when the bytes of a feed are let go, nothing here keeps them.
- * With thousands of feeds an answer costs what must be fetched from memory for it, so an unchanged
- * feed is told so from here and one {@link HotAnswer} alone.
+ * With thousands of feeds an answer costs what must be fetched from memory for it, so the bytes by
+ * which a feed is found and told unchanged stand in one place.
  */
 final class HotFeed {
 
@@ -33,17 +40,23 @@ final class HotFeed {
   /** For how many seconds the snapshots are not asked while they tell of no change. */
   private static final int TRUSTED = 8;
 
-  private final byte[] target;
   private final Key key;
-  private @Nullable FeedCatalog known;
+  private final int length;
+
+  /** The address and, behind it, the validators at their {@link ValidatorPlaces}. */
+  private byte[] own;
+
+  private @Nullable ValidatorPlaces places;
+  private long changedAt;
+  private long dated = NEVER;
   private int changes;
   private long asked = NEVER;
   private List<Coding> ready = List.of();
   private boolean settled;
-  private @Nullable HotAnswer identity;
-  private @Nullable HotAnswer gzip;
-  private @Nullable HotAnswer brotli;
+  private @Nullable FeedCatalog known;
   private WeakReference<Snapshot> seen = NONE;
+  private Map<Coding, Validators> validators = Map.of();
+  private final Map<Coding, HotAnswer> answers = new EnumMap<>(Coding.class);
 
   /**
    * The feed at an address.
@@ -51,16 +64,17 @@ final class HotFeed {
    * @param target its path and query, from behind the first slash on
    */
   HotFeed(byte[] target, Key key) {
-    this.target = target;
+    this.own = target;
+    this.length = target.length;
     this.key = key;
   }
 
   byte[] target() {
-    return target;
+    return Arrays.copyOf(own, length);
   }
 
   boolean isAt(byte[] bytes, PlainRequest.Span stretch) {
-    return Ascii.is(bytes, stretch.from, stretch.to, target);
+    return Arrays.equals(bytes, stretch.from, stretch.to, own, 0, length);
   }
 
   /**
@@ -79,22 +93,37 @@ final class HotFeed {
   private boolean ask(Snapshots snapshots, int now, long second) {
     Snapshot warm = isKnown(snapshots.catalog()) ? snapshots.warm(key) : null;
     if (warm != null && !seen.refersTo(warm)) {
-      seen = new WeakReference<>(warm);
-      ready = warm.codings().byPreference();
-      settled = warm.codings().effort() == Effort.BEST;
-      identity = null;
-      gzip = null;
-      brotli = null;
+      see(warm);
     }
     changes = now;
     asked = warm != null && snapshots.isCurrent(warm) ? second : NEVER;
     return warm != null;
   }
 
+  private void see(Snapshot warm) {
+    List<Coding> codings = warm.codings().byPreference();
+    ValidatorPlaces found = ValidatorPlaces.of(warm);
+    byte[] bytes = found.bytes(target(), warm);
+    Map<Coding, Validators> others = new EnumMap<>(Coding.class);
+    codings.forEach(coding -> others.put(coding, warm.codings().in(coding).validators()));
+    WeakReference<Snapshot> reference = new WeakReference<>(warm);
+    // From here on nothing fails: half of it would give the bytes of one version the tag of
+    // another.
+    answers.clear();
+    ready = codings;
+    settled = warm.codings().effort() == Effort.BEST;
+    places = found;
+    own = bytes;
+    validators = others;
+    changedAt = warm.changedAt().getEpochSecond();
+    dated = NEVER;
+    seen = reference;
+  }
+
   // Other definitions may leave the address to the other lane.
   private boolean isKnown(FeedCatalog catalog) {
     if (catalog != known) {
-      String address = Ascii.text(target, 0, target.length);
+      String address = Ascii.text(own, 0, length);
       known = key.equals(KnownAddress.key(address, catalog)) ? catalog : null;
     }
     return known != null;
@@ -152,52 +181,65 @@ final class HotFeed {
     return snapshot;
   }
 
-  /**
-   * The answer in a coding that is ready, after {@link #refresh}; null when the bytes have been let
-   * go before.
-   */
-  @Nullable HotAnswer in(Coding coding) {
-    HotAnswer answer =
-        switch (coding) {
-          case IDENTITY -> identity;
-          case GZIP -> gzip;
-          case BROTLI -> brotli;
-        };
-    return answer == null ? make(coding) : answer;
+  /** The answer in a coding that is ready, after {@link #refresh}. */
+  HotAnswer in(Coding coding) {
+    return answers.computeIfAbsent(coding, HotAnswer::new);
   }
 
-  private @Nullable HotAnswer make(Coding coding) {
-    Snapshot snapshot = snapshot();
-    if (snapshot == null) {
-      return null;
-    }
-    HotAnswer answer = new HotAnswer(snapshot, snapshot.codings().in(coding));
-    switch (coding) {
-      case IDENTITY -> identity = answer;
-      case GZIP -> gzip = answer;
-      case BROTLI -> brotli = answer;
-    }
-    return answer;
+  /** The head of a 304 in a coding that is ready, after {@link #refresh}. */
+  ResponseHead notModified(Coding coding) {
+    return Objects.requireNonNull(places).notModified(coding);
   }
 
   /** Whether the client has this version already; after {@link #refresh}. */
-  boolean isKnownTo(PlainRequest request, byte[] bytes, HotAnswer answer, long second) {
+  boolean isKnownTo(PlainRequest request, byte[] bytes, Coding coding, long second) {
+    ValidatorPlaces at = Objects.requireNonNull(places);
     PlainRequest.Span tag = request.ifNoneMatch;
     PlainRequest.Span date = request.ifModifiedSince;
     if (tag.isThere()) {
-      if (answer.isTag(bytes, tag)) {
+      if (at.isTag(own, coding, bytes, tag)) {
         return true;
       }
     } else if (!date.isThere()) {
       return false;
-    } else if (answer.isDate(bytes, date, second)) {
+    } else if (isDate(at, bytes, date, second)) {
       return true;
     }
     Preconditions conditions =
         new Preconditions(List.of(), line(bytes, tag), line(bytes, date), List.of());
     Instant now = Instant.ofEpochSecond(second);
-    return ConditionalGet.decide("GET", conditions, answer.validators(), now)
+    Validators ours = Objects.requireNonNull(validators.get(coding));
+    return ConditionalGet.decide("GET", conditions, ours, now)
         == ConditionalGet.Outcome.NOT_MODIFIED;
+  }
+
+  private boolean isDate(ValidatorPlaces at, byte[] bytes, PlainRequest.Span stretch, long second) {
+    date(at, second);
+    return changedAt <= second && at.isDate(own, bytes, stretch);
+  }
+
+  /**
+   * Appends the head of an answer, after {@link #refresh}.
+   *
+   * @param head of an answer in the coding
+   * @param second the present
+   * @param now the same as an HTTP date
+   * @param close whether it says that the connection ends with the answer
+   */
+  void write(
+      ResponseHead head, Coding coding, ByteBuffer out, long second, byte[] now, boolean close) {
+    ValidatorPlaces at = Objects.requireNonNull(places);
+    date(at, second);
+    at.write(head, coding, out, now, own, close);
+  }
+
+  // When it changed, or the present while that lies ahead (RFC 9110 §8.8.2.1).
+  private void date(ValidatorPlaces at, long second) {
+    long date = Math.min(second, changedAt);
+    if (date != dated) {
+      dated = date;
+      at.date(own, Ascii.bytes(HttpDate.format(Instant.ofEpochSecond(date))));
+    }
   }
 
   private static List<String> line(byte[] bytes, PlainRequest.Span stretch) {

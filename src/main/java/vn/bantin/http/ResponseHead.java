@@ -87,11 +87,20 @@ final class ResponseHead {
    * Appends the head.
    *
    * @param now the date, an IMF-fixdate
-   * @param validators the value of {@code Last-Modified}, another such date, and behind it that of
-   *     {@code ETag}, as long as the one of the fields it was made of
+   * @param own bytes with the validators of a feed
+   * @param modified where in them the value of {@code Last-Modified} begins, another such date
+   * @param entityTag where that of {@code ETag} begins
+   * @param length how long it is, as that of the fields which this head was made of
    * @param close whether it says that the connection ends with the answer
    */
-  void writeTo(ByteBuffer out, byte[] now, byte[] validators, boolean close) {
+  void writeTo(
+      ByteBuffer out,
+      byte[] now,
+      byte[] own,
+      int modified,
+      int entityTag,
+      int length,
+      boolean close) {
     int at = out.position();
     int rest = connection;
     if (close) {
@@ -101,9 +110,8 @@ final class ResponseHead {
       rest = bytes.length;
     }
     fill(out, at, date, rest, now, 0, now.length);
-    fill(out, at, lastModified, rest, validators, 0, HttpDate.LENGTH);
-    int length = validators.length - HttpDate.LENGTH;
-    fill(out, at, tag, rest, validators, HttpDate.LENGTH, length);
+    fill(out, at, lastModified, rest, own, modified, HttpDate.LENGTH);
+    fill(out, at, tag, rest, own, entityTag, length);
   }
 
   private static void fill(

@@ -66,6 +66,7 @@ final class FolderReader {
     if (before != null && isAsBefore()) {
       return before;
     }
+    last = null;
     folders = stamps();
     Pass pass = new Pass(Instant.now().minus(young), new ArrayList<>(), new HashMap<>());
     Look feeds = new Look(path, "feed", pass);

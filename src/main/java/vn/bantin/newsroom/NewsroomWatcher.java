@@ -19,12 +19,12 @@ import vn.bantin.observe.Observer;
  *
  * <p>It reads the folder twice a second and compares what stands there, which costs less than a
  * millisecond for some tens of files and some tens of them for ten thousand. Where that is more
- * than a hundredth of the time, it looks at the files more rarely, and in between only whether the
- * folder itself has changed, as it has when a file comes, goes or takes another's place: then it is
- * files written where they stand that come into force within five seconds. {@link
- * java.nio.file.WatchService} would be told earlier, but it watches one inode: it hears nothing
- * from a network file system, follows no symbolic link that is turned to another folder, and is
- * deaf after the folder has been deleted and made again.
+ * than a two-hundredth of the time, it looks at the files more rarely, and in between only whether
+ * the folder itself has changed, as it has when a file comes, goes or takes another's place. Then
+ * what is written where it stands, or at the other end of a symbolic link, comes into force within
+ * five seconds. {@link java.nio.file.WatchService} would be told earlier, but it watches one inode:
+ * it hears nothing from a network file system, follows no symbolic link that is turned to another
+ * folder, and is deaf after the folder has been deleted and made again.
  *
  * <p>What stands there counts when two looks in a row agree, so that a file is not taken at its
  * word while it is being written.
@@ -99,10 +99,12 @@ public final class NewsroomWatcher implements AutoCloseable {
 
   private void run() {
     try {
+      long before = 0;
       do {
-        long start = System.nanoTime();
-        long cost = look() ? System.nanoTime() - start : 0;
-        rest(Math.min(pace.times * cost, pace.longest.toNanos()));
+        long cost = look();
+        // The lesser of two, so that a moment in which the machine stood still is not taken for it.
+        rest(Math.min(pace.times * Math.min(before, cost), pace.longest.toNanos()));
+        before = cost;
       } while (closed.getCount() > 0);
     } catch (InterruptedException _) {
       // somebody else ends this thread
@@ -116,29 +118,40 @@ public final class NewsroomWatcher implements AutoCloseable {
       isOver =
           closed.await(pace.period.toNanos(), TimeUnit.NANOSECONDS)
               || System.nanoTime() - start >= nanos
-              || reader.hasMoved();
+              || hasMoved();
     } while (!isOver);
+  }
+
+  private boolean hasMoved() {
+    try {
+      return reader.hasMoved();
+    } catch (RuntimeException | Error _) {
+      return true; // the look that follows meets the same, and tells it
+    }
   }
 
   /**
    * Looks once; only {@link #start}'s thread does, or a test instead of it.
    *
-   * @return whether it saw the same as before
+   * @return how many nanoseconds it took to read the folder; 0 behind a change or a failure, after
+   *     which to rest would only make somebody wait
    */
-  boolean look() {
+  long look() {
     try {
+      long start = System.nanoTime();
       NewsroomFolder now = reader.read();
+      long cost = System.nanoTime() - start;
       boolean isSettled = now.equals(lastSeen);
       lastSeen = now;
-      if (isSettled && !now.equals(lastJudged) && closed.getCount() > 0) {
-        judge(NewsroomReader.read(now));
-        lastJudged = now;
+      if (!isSettled || now.equals(lastJudged) || closed.getCount() == 0) {
+        return isSettled ? cost : 0;
       }
-      return isSettled;
+      judge(NewsroomReader.read(now));
+      lastJudged = now;
     } catch (RuntimeException | Error e) {
       observer.observe(new Event.Retrying("reloading the newsroom", e));
-      return true;
     }
+    return 0;
   }
 
   private void judge(Reading reading) {
@@ -169,10 +182,9 @@ public final class NewsroomWatcher implements AutoCloseable {
   /**
    * How often it looks.
    *
-   * @param period the rest between two looks: at the files when that costs little, at the folder
-   *     always
-   * @param longest the longest rest between two looks at the files
-   * @param times how many times as long as a look at the files it rests, if not longer than that
+   * @param period the least rest between two looks at the files, and that between two at the folder
+   * @param longest the most between two looks at the files
+   * @param times how many times as long as a look at the files took it rests, within these bounds
    */
   record Pace(Duration period, Duration longest, int times) {}
 

@@ -21,8 +21,8 @@ final class Commits implements AutoCloseable {
 
   private final DataSource source;
   private final ReentrantLock turn = new ReentrantLock();
-  private @Nullable Connection connection;
   private @Nullable PreparedStatement question;
+  private boolean closed;
   private long version;
   private long moves;
 
@@ -39,51 +39,74 @@ final class Commits implements AutoCloseable {
    * A number that is greater after a commit than before it; without one it is greater only where
    * this cannot be told.
    *
-   * @throws StoreException if the database cannot be asked; the next call tries anew
+   * @throws StoreException if the database cannot be asked, whereupon the next call tries anew; or
+   *     if this is closed
    */
   long moves() {
     turn.lock();
     try {
-      PreparedStatement asked = question == null ? open() : question;
-      try (ResultSet row = asked.executeQuery()) {
-        long now = row.getLong(1);
-        if (now != version) {
-          version = now;
-          moves++;
-        }
-        return moves;
+      long now = version();
+      if (now != version) {
+        version = now;
+        moves++;
       }
+      return moves;
     } catch (SQLException e) {
-      close();
+      giveUp();
       throw new StoreException("cannot look for changes", e);
     } finally {
       turn.unlock();
     }
   }
 
-  // What one connection has counted says nothing of what another will.
-  private PreparedStatement open() throws SQLException {
-    moves++;
-    Connection opened = source.getConnection();
-    connection = opened;
-    PreparedStatement prepared = opened.prepareStatement(VERSION);
-    question = prepared;
-    return prepared;
+  private long version() throws SQLException {
+    PreparedStatement asked = question == null ? open() : question;
+    try (ResultSet row = asked.executeQuery()) {
+      if (!row.next()) {
+        throw new SQLException("no answer to " + VERSION);
+      }
+      return row.getLong(1);
+    }
   }
 
-  /** Gives its connection up. */
+  // What one connection has counted says nothing of what another will.
+  private PreparedStatement open() throws SQLException {
+    if (closed) {
+      throw new SQLException("the store is closed");
+    }
+    moves++;
+    Connection connection = source.getConnection();
+    try {
+      PreparedStatement prepared = connection.prepareStatement(VERSION);
+      question = prepared;
+      return prepared;
+    } finally {
+      if (question == null) {
+        connection.close();
+      }
+    }
+  }
+
+  private void giveUp() {
+    PreparedStatement asked = question;
+    question = null;
+    if (asked != null) {
+      try {
+        asked.getConnection().close();
+      } catch (SQLException _) {
+        // it is not used again
+      }
+    }
+  }
+
+  /** Asks no more. */
   @Override
   public void close() {
     turn.lock();
     try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException _) {
-      // it is not used again
+      closed = true;
+      giveUp();
     } finally {
-      connection = null;
-      question = null;
       turn.unlock();
     }
   }

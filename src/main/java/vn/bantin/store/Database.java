@@ -19,7 +19,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Connections to the database, with its schema in place: one that writes, several that read.
+ * Connections to the database, with its schema in place: one that writes, several that read, and
+ * one that only hears of commits and so must stay the same.
  *
  * <p>SQLite runs in WAL mode with {@code synchronous=FULL}: what was committed survives a crash of
  * the machine, readers never wait for the writer, and a second process may use the same file.

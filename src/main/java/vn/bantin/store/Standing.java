@@ -27,7 +27,10 @@ final class Standing<T> {
     return given.answer;
   }
 
-  /** What holds now within a transaction of this thread's own, which may still be taken back. */
+  /**
+   * The answer asked for anew, and not kept: within a transaction of this thread's own it may still
+   * be taken back.
+   */
   T anew() {
     return question.get();
   }

@@ -85,13 +85,15 @@ final class NewsroomWatcherTest {
   void seesAtOnceWhatTakesAnothersPlaceAlsoWhereToLookAtAllFilesCostsMuch() throws IOException {
     Path folder = newsroom("feeds");
     NewsroomWatcher.Pace slow =
-        new NewsroomWatcher.Pace(PERIOD, Duration.ofHours(1), Integer.MAX_VALUE);
+        new NewsroomWatcher.Pace(PERIOD, Duration.ofHours(1), 1_000_000_000);
     NewsroomWatcher watcher =
         new NewsroomWatcher(folder, catalog(folder), taken::add, events::add, slow);
     watchers.add(watcher);
     watcher.start();
     title(folder, "Mot");
     awaitTitles("Mot");
+    // Until it has found nothing to do, and rests.
+    await().during(PERIOD.multipliedBy(25)).until(() -> taken.size() == 1);
     Files.writeString(folder.resolve("dan-van.yaml"), NewsroomFiles.FEED);
     await().during(PERIOD.multipliedBy(10)).until(() -> taken.size() == 1);
     replace(folder, "kinh-te.yaml", NewsroomFiles.FEED);
@@ -259,6 +261,20 @@ final class NewsroomWatcherTest {
     assertThat(taken).hasSize(1);
     assertThat(taken.getFirst().feed("dan-van").orElseThrow().title()).isEqualTo("Whole");
     assertThat(events).containsExactly(new Event.NewsroomReloaded(1));
+  }
+
+  @Test
+  void restsLongBehindALookThatChangedNothingAlone() throws IOException {
+    Path folder = newsroom("feeds");
+    NewsroomWatcher watcher = new NewsroomWatcher(folder, catalog(folder), taken::add, events::add);
+    assertThat(watcher.look()).as("seen for the first time").isZero();
+    assertThat(watcher.look()).as("judged").isZero();
+    assertThat(watcher.look()).isPositive();
+    title(folder, "Mot");
+    assertThat(watcher.look()).as("changed").isZero();
+    assertThat(watcher.look()).as("in force").isZero();
+    assertThat(taken).hasSize(1);
+    assertThat(watcher.look()).isPositive();
   }
 
   @Test

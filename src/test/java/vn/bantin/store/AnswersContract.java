@@ -63,6 +63,22 @@ interface AnswersContract extends StoreUnderTest {
   }
 
   @Test
+  default void theSequenceOfARequestThatIsRefusedIsSeenByItAlone() {
+    long before = store().sequence();
+    once(
+        "k",
+        "print",
+        () -> {
+          made("a");
+          assertThat(store().sequence()).isGreaterThan(before);
+          return Optional.empty();
+        });
+    assertThat(store().sequence()).isEqualTo(before);
+    once("k", "print", () -> made("a"));
+    assertThat(store().sequence()).isGreaterThan(before);
+  }
+
+  @Test
   default void aRequestSeesItsOwnChangesAndWhatChangesNothingTakesNothingBack() {
     Attempt attempt =
         once(

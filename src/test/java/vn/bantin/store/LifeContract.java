@@ -25,6 +25,7 @@ import vn.bantin.article.ArticleChange;
 import vn.bantin.article.ArticleChange.Put;
 import vn.bantin.article.ArticleChange.Withdraw;
 import vn.bantin.article.ArticleId;
+import vn.bantin.article.Articles;
 import vn.bantin.article.Carriage;
 import vn.bantin.article.History;
 import vn.bantin.article.Revision;
@@ -108,6 +109,17 @@ interface LifeContract extends StoreUnderTest {
     clock().move(Duration.ofMinutes(61));
     assertThat(store().turn(PLACEMENT)).extracting(Turn::id).containsExactly(new ArticleId("b"));
     assertThat(ids("dan-van")).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  default void whatAnotherServerSchedulesSoonerIsNotMissed() {
+    put(waiting("late", 600));
+    assertThat(store().turn(PLACEMENT)).isEmpty();
+    try (ArticleStore other = again()) {
+      other.apply(List.of(new Put(waiting("soon", 60))), PLACEMENT, Articles.EDITOR);
+    }
+    clock().move(Duration.ofSeconds(60));
+    assertThat(store().turn(PLACEMENT)).extracting(Turn::id).containsExactly(new ArticleId("soon"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package vn.bantin.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,14 +97,23 @@ final class StandingTest {
   }
 
   @Test
-  void isGivenAnewByAnotherConnectionAfterAFailure() {
-    answer.get();
-    commits.close();
+  void isAskedForAgainAfterAFailure() {
     source.setUrl("jdbc:sqlite:" + folder.resolve("no folder/x.db"));
     assertThatThrownBy(answer::get).isInstanceOf(StoreException.class);
     source.setUrl(address);
-    assertThat(answer.get()).isEqualTo(2);
-    assertThat(answer.get()).isEqualTo(2);
+    assertThat(answer.get()).isEqualTo(1);
+    assertThat(answer.get()).isEqualTo(1);
+  }
+
+  @Test
+  void isNotGivenOnceClosedAndMakesNoFile() throws Exception {
+    answer.get();
+    commits.close();
+    writer.close();
+    Path database = folder.resolve("x.db");
+    Files.delete(database);
+    assertThatThrownBy(answer::get).isInstanceOf(StoreException.class);
+    assertThat(database).doesNotExist();
   }
 
   private void write(String sql) {
