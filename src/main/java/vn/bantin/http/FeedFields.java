@@ -43,6 +43,13 @@ final class FeedFields {
     }
   }
 
+  /** The same for the fast lane, where the address alone decides and the dates are put in later. */
+  static HeaderMap prepared(Snapshot snapshot, Representation selected) {
+    HeaderMap headers = new HeaderMap();
+    describe(headers, snapshot, selected, Negotiation.NONE, snapshot.changedAt());
+    return headers;
+  }
+
   /** The fields that belong to the content, which a 304 does without. */
   static void describeContent(HeaderMap headers, Snapshot snapshot, Representation selected) {
     headers.put(Headers.CONTENT_TYPE, snapshot.view().contentType());

@@ -29,8 +29,7 @@ final class HotAnswer {
     ResponseHead head = content;
     if (head == null) {
       Representation selected = snapshot.codings().in(coding);
-      HeaderMap fields = new HeaderMap();
-      FeedFields.describe(fields, snapshot, selected, Negotiation.NONE, snapshot.changedAt());
+      HeaderMap fields = FeedFields.prepared(snapshot, selected);
       FeedFields.describeContent(fields, snapshot, selected);
       fields.put(Headers.CONTENT_LENGTH, selected.length());
       head = ResponseHead.of(200, fields);

@@ -1,7 +1,6 @@
 package vn.bantin.http;
 
 import com.github.benmanes.caffeine.cache.Interner;
-import io.undertow.util.HeaderMap;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,9 +28,7 @@ final class ValidatorPlaces {
     int at = HttpDate.LENGTH;
     for (Coding coding : snapshot.codings().byPreference()) {
       Representation selected = snapshot.codings().in(coding);
-      HeaderMap fields = new HeaderMap();
-      FeedFields.describe(fields, snapshot, selected, Negotiation.NONE, snapshot.changedAt());
-      ResponseHead head = ResponseHead.of(304, fields).shared();
+      ResponseHead head = ResponseHead.of(304, FeedFields.prepared(snapshot, selected)).shared();
       int size = selected.entityTag().length();
       places.put(coding, new Place(head, at, size));
       at += size;

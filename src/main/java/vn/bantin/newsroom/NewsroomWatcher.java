@@ -19,11 +19,11 @@ import vn.bantin.observe.Observer;
  *
  * <p>It reads the folder twice a second and compares what stands there, which costs less than a
  * millisecond for some tens of files and some tens of them for ten thousand. Where that is more
- * than a two-hundredth of the time, it looks at the files more rarely, and in between only whether
- * the folder itself has changed, as it has when a file comes, goes or takes another's place. Then
- * what is written where it stands, or at the other end of a symbolic link, comes into force within
- * five seconds. {@link java.nio.file.WatchService} would be told earlier, but it watches one inode:
- * it hears nothing from a network file system, follows no symbolic link that is turned to another
+ * than a hundredth of the time, it looks at the files more rarely, and in between only whether the
+ * folder itself has changed, as it has when a file comes, goes or takes another's place. Then what
+ * is written where it stands, or at the other end of a symbolic link, comes into force within five
+ * seconds. {@link java.nio.file.WatchService} would be told earlier, but it watches one inode: it
+ * hears nothing from a network file system, follows no symbolic link that is turned to another
  * folder, and is deaf after the folder has been deleted and made again.
  *
  * <p>What stands there counts when two looks in a row agree, so that a file is not taken at its
