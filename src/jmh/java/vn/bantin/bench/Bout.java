@@ -37,12 +37,6 @@ record Bout(Side first, Side second, int connections) {
     return new Rounds(firsts, seconds);
   }
 
-  /** Shoots at each once. */
-  Rounds once(Plan plan) throws IOException, InterruptedException {
-    Sample one = first.shoot(connections, plan.duration());
-    return new Rounds(List.of(one), List.of(second.shoot(connections, plan.duration())));
-  }
-
   /** Shoots until the shots cost the same. */
   void warmUp(Plan plan) throws IOException, InterruptedException {
     warmUp(first, plan);

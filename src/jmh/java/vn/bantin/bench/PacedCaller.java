@@ -5,72 +5,80 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 
 /**
- * A generator that asks at a given rate, whether it is answered or not. A request that is late
- * because all connections wait counts from when it was due: what is slow is not left out.
+ * A generator that asks at a given rate, whether it is answered or not, for a quarter of a second
+ * at a time. A request that is late because all connections wait counts from when it was due: what
+ * is slow is not left out. Between two such times its connections stay open, and nothing is under
+ * way.
  */
-final class PacedCaller {
+final class PacedCaller implements AutoCloseable {
 
   private static final long WINDOW = Duration.ofMillis(250).toNanos();
+  private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+  private static final double PUNCTUAL = 1.02;
 
-  private final long interval;
-  private final List<Double> windows = new ArrayList<>();
-  private final int[] micros;
-  private int inWindow;
+  private final Selector selector = Selector.open();
+  private final int connections;
   private final Deque<Wire> free = new ArrayDeque<>();
-  private long answers;
+  private int[] micros = {};
+  private int answers;
   private long trouble;
-  private int connected;
 
   /**
-   * Calls.
+   * A quarter of a second.
    *
-   * @param perSecond requests
+   * @param micros within which 99 of 100 requests were answered
+   * @param punctual whether the last of them was answered before it was over, nearly
    */
-  PacedCaller(double perSecond) {
-    this.interval = Math.round(1e9 / perSecond);
-    this.micros = new int[(int) (2 * WINDOW / interval)];
-  }
+  record Window(double micros, boolean punctual) {}
 
-  /**
-   * The time within which 99 of 100 requests were answered, in microseconds, for each quarter of a
-   * second: what holds up the whole machine for a moment shows in few of them.
-   */
-  List<Double> call(Request request, int connections, Duration duration) throws IOException {
-    try (Selector selector = Selector.open()) {
-      for (int i = 0; i < connections; i++) {
-        Wire.to(request).connect(selector);
-      }
-      while (connected < connections) {
-        selector.select(this::turn);
-      }
-      long due = System.nanoTime();
-      long end = due + duration.toNanos();
-      long windowEnd = due + WINDOW;
-      for (long now = due; now < end; now = System.nanoTime()) {
-        if (now >= windowEnd) {
-          windowEnd += WINDOW;
-          closeWindow();
-        }
-        due = send(due);
-        selector.selectNow(this::turn);
-      }
-      closeWindow();
-      for (SelectionKey key : selector.keys()) {
-        key.channel().close();
-      }
+  /** Connects. */
+  PacedCaller(Request request, int connections) throws IOException {
+    this.connections = connections;
+    for (int i = 0; i < connections; i++) {
+      Wire.to(request).connect(selector);
     }
-    return windows;
+    awaitFree();
   }
 
-  /** Requests that were answered before the time was over. */
-  long answers() {
-    return answers;
+  /** How many requests a second are answered when each follows on an answer at once. */
+  double saturate() throws IOException {
+    answers = 0;
+    long start = System.nanoTime();
+    for (long now = start; now < start + WINDOW; now = System.nanoTime()) {
+      while (!free.isEmpty()) {
+        free.pop().send(now);
+      }
+      selector.selectNow(this::turn);
+    }
+    double perSecond = answers / ((System.nanoTime() - start) / 1e9);
+    awaitFree();
+    return perSecond;
+  }
+
+  /** Asks at that many requests a second, and waits for the last answer. */
+  Window pace(double perSecond) throws IOException {
+    long interval = Math.round(1e9 / perSecond);
+    int requests = Math.toIntExact(WINDOW / interval);
+    micros = new int[requests];
+    answers = 0;
+    long start = System.nanoTime();
+    int sent = 0;
+    while (sent < requests) {
+      while (sent < requests && !free.isEmpty() && System.nanoTime() >= start + sent * interval) {
+        free.pop().send(start + sent * interval);
+        sent++;
+      }
+      selector.selectNow(this::turn);
+    }
+    awaitFree();
+    double took = System.nanoTime() - start;
+    Arrays.sort(micros);
+    return new Window(
+        micros[Math.ceilDiv(requests * 99, 100) - 1], took <= requests * interval * PUNCTUAL);
   }
 
   /** Requests that were not answered as they should be. */
@@ -78,14 +86,14 @@ final class PacedCaller {
     return trouble;
   }
 
-  // Returns when the next is due.
-  private long send(long first) throws IOException {
-    long due = first;
-    while (!free.isEmpty() && System.nanoTime() >= due) {
-      free.pop().send(due);
-      due += interval;
+  private void awaitFree() throws IOException {
+    long start = System.nanoTime();
+    while (free.size() < connections) {
+      selector.selectNow(this::turn);
+      if (System.nanoTime() - start > PATIENCE) {
+        throw new IOException(connections - free.size() + " connections wait for an answer");
+      }
     }
-    return due;
   }
 
   private void turn(SelectionKey key) {
@@ -93,10 +101,12 @@ final class PacedCaller {
     try {
       if (key.isConnectable()) {
         wire.connected(key);
-        connected++;
         free.add(wire);
       } else if (wire.receive()) {
-        took((System.nanoTime() - wire.since()) / 1_000);
+        if (answers < micros.length) {
+          micros[answers] = Math.toIntExact((System.nanoTime() - wire.since()) / 1_000);
+        }
+        answers++;
         trouble += wire.status() == 200 || wire.status() == 304 ? 0 : 1;
         free.add(wire);
       }
@@ -105,19 +115,11 @@ final class PacedCaller {
     }
   }
 
-  private void took(long time) {
-    answers++;
-    // A window that catches up with what was held up has more; those are no quicker.
-    if (inWindow < micros.length) {
-      micros[inWindow++] = (int) Math.min(time, Integer.MAX_VALUE);
+  @Override
+  public void close() throws IOException {
+    for (SelectionKey key : selector.keys()) {
+      key.channel().close();
     }
-  }
-
-  private void closeWindow() {
-    if (inWindow > 0) {
-      Arrays.sort(micros, 0, inWindow);
-      windows.add((double) micros[(int) Math.ceil(inWindow * 0.99) - 1]);
-      inWindow = 0;
-    }
+    selector.close();
   }
 }
