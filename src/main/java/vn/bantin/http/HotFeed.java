@@ -43,8 +43,8 @@ final class HotFeed {
   private final Key key;
   private final int length;
 
-  /** The address and, behind it, the validators at their {@link ValidatorPlaces}. */
-  private byte[] own;
+  /** The address and, behind it, room for the validators at their {@link ValidatorPlaces}. */
+  private final byte[] own;
 
   private @Nullable ValidatorPlaces places;
   private long changedAt;
@@ -64,17 +64,19 @@ final class HotFeed {
    * @param target its path and query, from behind the first slash on
    */
   HotFeed(byte[] target, Key key) {
-    this.own = target;
+    this.own = Arrays.copyOf(target, target.length + ValidatorPlaces.ROOM);
     this.length = target.length;
     this.key = key;
   }
 
-  byte[] target() {
-    return Arrays.copyOf(own, length);
+  /** How many of {@link #own}'s bytes are the address. */
+  int length() {
+    return length;
   }
 
-  boolean isAt(byte[] bytes, PlainRequest.Span stretch) {
-    return Arrays.equals(bytes, stretch.from, stretch.to, own, 0, length);
+  /** The bytes that begin with the address; always the same array. */
+  byte[] own() {
+    return own;
   }
 
   /**
@@ -92,18 +94,20 @@ final class HotFeed {
 
   private boolean ask(Snapshots snapshots, int now, long second) {
     Snapshot warm = isKnown(snapshots.catalog()) ? snapshots.warm(key) : null;
-    if (warm != null && !seen.refersTo(warm)) {
-      see(warm);
-    }
+    boolean isThere = warm != null && (seen.refersTo(warm) || see(warm));
     changes = now;
-    asked = warm != null && snapshots.isCurrent(warm) ? second : NEVER;
-    return warm != null;
+    asked = isThere && warm != null && snapshots.isCurrent(warm) ? second : NEVER;
+    return isThere;
   }
 
-  private void see(Snapshot warm) {
+  /** Takes a snapshot's validators; false when there is no room for them. */
+  private boolean see(Snapshot warm) {
     List<Coding> codings = warm.codings().byPreference();
     ValidatorPlaces found = ValidatorPlaces.of(warm);
-    byte[] bytes = found.bytes(target(), warm);
+    if (found == null) {
+      return false;
+    }
+    byte[] tags = found.tags(warm);
     Map<Coding, Validators> others = new EnumMap<>(Coding.class);
     codings.forEach(coding -> others.put(coding, warm.codings().in(coding).validators()));
     WeakReference<Snapshot> reference = new WeakReference<>(warm);
@@ -113,11 +117,12 @@ final class HotFeed {
     ready = codings;
     settled = warm.codings().effort() == Effort.BEST;
     places = found;
-    own = bytes;
+    found.put(tags, own);
     validators = others;
     changedAt = warm.changedAt().getEpochSecond();
     dated = NEVER;
     seen = reference;
+    return true;
   }
 
   // Other definitions may leave the address to the other lane.

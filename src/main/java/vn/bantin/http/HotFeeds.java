@@ -18,6 +18,9 @@ final class HotFeeds {
 
   private final Snapshots snapshots;
   private @Nullable HotFeed[] slots = new HotFeed[256];
+
+  // Each feed's bytes beside it: the processor fetches both at once, not one behind the other.
+  private byte[] @Nullable [] owned = new byte[slots.length][];
   private int count;
 
   HotFeeds(Snapshots snapshots) {
@@ -29,7 +32,7 @@ final class HotFeeds {
     PlainRequest.Span target = request.target;
     int slot = slot(bytes, target.from, target.to);
     for (HotFeed feed = slots[slot]; feed != null; feed = slots[slot]) {
-      if (feed.isAt(bytes, target)) {
+      if (Arrays.equals(bytes, target.from, target.to, owned[slot], 0, feed.length())) {
         return feed;
       }
       slot = slot + 1 & slots.length - 1;
@@ -51,12 +54,10 @@ final class HotFeeds {
 
   private void makeRoom() {
     if (count == MAX_FEEDS) {
-      Arrays.fill(slots, null);
-      count = 0;
+      empty(slots.length);
     } else if (2 * count >= slots.length) {
       @Nullable HotFeed[] before = slots;
-      slots = new HotFeed[2 * before.length];
-      count = 0;
+      empty(2 * before.length);
       for (HotFeed feed : before) {
         if (feed != null) {
           put(feed);
@@ -65,13 +66,20 @@ final class HotFeeds {
     }
   }
 
+  private void empty(int size) {
+    @Nullable HotFeed[] none = new HotFeed[size];
+    owned = new byte[size][];
+    slots = none;
+    count = 0;
+  }
+
   private void put(HotFeed feed) {
-    byte[] target = feed.target();
-    int slot = slot(target, 0, target.length);
+    int slot = slot(feed.own(), 0, feed.length());
     while (slots[slot] != null) {
       slot = slot + 1 & slots.length - 1;
     }
     slots[slot] = feed;
+    owned[slot] = feed.own();
     count++;
   }
 

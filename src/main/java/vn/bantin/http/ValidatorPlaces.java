@@ -19,6 +19,9 @@ import vn.bantin.snapshot.Snapshot;
  */
 final class ValidatorPlaces {
 
+  /** How many bytes a feed has for them behind its address. */
+  static final int ROOM = 256;
+
   private static final Interner<ValidatorPlaces> SHARED = Interner.newWeakInterner();
 
   private final Map<Coding, Place> places = new EnumMap<>(Coding.class);
@@ -36,19 +39,28 @@ final class ValidatorPlaces {
     this.length = at;
   }
 
-  /** That of a snapshot, and of all others whose heads and sizes of entity-tags are the same. */
-  static ValidatorPlaces of(Snapshot snapshot) {
-    return SHARED.intern(new ValidatorPlaces(snapshot));
+  /**
+   * That of a snapshot, and of all others whose heads and sizes of entity-tags are the same; null
+   * when there is no {@link #ROOM} for them.
+   */
+  static @Nullable ValidatorPlaces of(Snapshot snapshot) {
+    ValidatorPlaces places = new ValidatorPlaces(snapshot);
+    return places.length <= ROOM ? SHARED.intern(places) : null;
   }
 
-  /** A feed's own bytes: its address and, behind it, room for a date and the entity-tags. */
-  byte[] bytes(byte[] address, Snapshot snapshot) {
-    byte[] own = Arrays.copyOf(address, address.length + length);
+  /** The entity-tags of a snapshot, one behind the other. */
+  byte[] tags(Snapshot snapshot) {
+    byte[] tags = new byte[length - HttpDate.LENGTH];
     places.forEach((coding, place) -> {
       byte[] tag = Ascii.bytes(snapshot.codings().in(coding).entityTag());
-      System.arraycopy(tag, 0, own, address.length + place.tag, place.size);
+      System.arraycopy(tag, 0, tags, place.tag - HttpDate.LENGTH, place.size);
     });
-    return own;
+    return tags;
+  }
+
+  /** Puts {@link #tags} into a feed's bytes. */
+  void put(byte[] tags, byte[] own) {
+    System.arraycopy(tags, 0, own, start(own) + HttpDate.LENGTH, tags.length);
   }
 
   /** Puts Last-Modified into a feed's bytes. */
@@ -92,8 +104,8 @@ final class ValidatorPlaces {
     return Objects.requireNonNull(places.get(coding));
   }
 
-  private int start(byte[] own) {
-    return own.length - length;
+  private static int start(byte[] own) {
+    return own.length - ROOM;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,12 @@ final class ValidatorPlacesTest {
   }
 
   @Test
+  void areNoneForTagsWithoutRoom() {
+    assertThat(ValidatorPlaces.of(snapshot("z".repeat(67), "abcd"))).isNotNull();
+    assertThat(ValidatorPlaces.of(snapshot("z".repeat(68), "abcd"))).isNull();
+  }
+
+  @Test
   void giveEachFeedItsOwnTagInEachCoding() {
     Snapshot one = snapshot("z-1", "abcd");
     Snapshot other = snapshot("y-2", "efgh");
@@ -53,7 +60,8 @@ final class ValidatorPlacesTest {
   }
 
   private static byte[] own(ValidatorPlaces places, String address, Snapshot snapshot) {
-    byte[] own = places.bytes(Ascii.bytes(address), snapshot);
+    byte[] own = Arrays.copyOf(Ascii.bytes(address), address.length() + ValidatorPlaces.ROOM);
+    places.put(places.tags(snapshot), own);
     places.date(own, DATE);
     assertThat(new String(own, StandardCharsets.ISO_8859_1)).startsWith(address);
     return own;
