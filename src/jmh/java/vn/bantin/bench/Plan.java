@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What to measure, and how long.
  *
  * @param rows keys of rows; none means all
- * @param rounds shots at each server
+ * @param rounds shots at each server; of a {@link Latency}, thirty pairs of quarter seconds
  * @param duration of a shot, in whole seconds
  * @param warmUps the most shots before those that count
  * @param articles how many the rows of {@link Scale} have at most
@@ -35,8 +35,8 @@ record Plan(
   static final String USAGE =
       """
       --rows KEY,KEY      only these rows
-      --rounds N          shots at each server (5)
-      --seconds N         how long a shot is (2)
+      --rounds N          shots at each server (5); for a row p99-…, 30 pairs of 1/4 s each
+      --seconds N         how long a shot is (2), but for a row p99-…
       --warm-ups N        at most so many shots of 2 s before those that count (8)
       --articles N        the most that a row scale-… has in its store (1000000)
       --stores FOLDER     keeps the stores of these rows for the next time

@@ -94,19 +94,17 @@ final class HotFeed {
 
   private boolean ask(Snapshots snapshots, int now, long second) {
     Snapshot warm = isKnown(snapshots.catalog()) ? snapshots.warm(key) : null;
-    boolean isThere = warm != null && (seen.refersTo(warm) || see(warm));
+    if (warm != null && !seen.refersTo(warm)) {
+      see(warm);
+    }
     changes = now;
-    asked = isThere && warm != null && snapshots.isCurrent(warm) ? second : NEVER;
-    return isThere;
+    asked = warm != null && snapshots.isCurrent(warm) ? second : NEVER;
+    return warm != null;
   }
 
-  /** Takes a snapshot's validators; false when there is no room for them. */
-  private boolean see(Snapshot warm) {
+  private void see(Snapshot warm) {
     List<Coding> codings = warm.codings().byPreference();
     ValidatorPlaces found = ValidatorPlaces.of(warm);
-    if (found == null) {
-      return false;
-    }
     byte[] tags = found.tags(warm);
     Map<Coding, Validators> others = new EnumMap<>(Coding.class);
     codings.forEach(coding -> others.put(coding, warm.codings().in(coding).validators()));
@@ -122,7 +120,6 @@ final class HotFeed {
     changedAt = warm.changedAt().getEpochSecond();
     dated = NEVER;
     seen = reference;
-    return true;
   }
 
   // Other definitions may leave the address to the other lane.

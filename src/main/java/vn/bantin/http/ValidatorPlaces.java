@@ -19,8 +19,8 @@ import vn.bantin.snapshot.Snapshot;
  */
 final class ValidatorPlaces {
 
-  /** How many bytes a feed has for them behind its address. */
-  static final int ROOM = 256;
+  /** How many bytes a feed has for them behind its address; three long entity-tags fit. */
+  static final int ROOM = 192;
 
   private static final Interner<ValidatorPlaces> SHARED = Interner.newWeakInterner();
 
@@ -36,16 +36,19 @@ final class ValidatorPlaces {
       places.put(coding, new Place(head, at, size));
       at += size;
     }
+    if (at > ROOM) {
+      throw new IllegalArgumentException("entity-tags of " + at + " bytes");
+    }
     this.length = at;
   }
 
   /**
-   * That of a snapshot, and of all others whose heads and sizes of entity-tags are the same; null
-   * when there is no {@link #ROOM} for them.
+   * That of a snapshot, and of all others whose heads and sizes of entity-tags are the same.
+   *
+   * @throws IllegalArgumentException if there is no {@link #ROOM} for them
    */
-  static @Nullable ValidatorPlaces of(Snapshot snapshot) {
-    ValidatorPlaces places = new ValidatorPlaces(snapshot);
-    return places.length <= ROOM ? SHARED.intern(places) : null;
+  static ValidatorPlaces of(Snapshot snapshot) {
+    return SHARED.intern(new ValidatorPlaces(snapshot));
   }
 
   /** The entity-tags of a snapshot, one behind the other. */

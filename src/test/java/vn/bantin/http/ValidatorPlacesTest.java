@@ -1,6 +1,7 @@
 package vn.bantin.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -32,9 +33,27 @@ final class ValidatorPlacesTest {
   }
 
   @Test
-  void areNoneForTagsWithoutRoom() {
-    assertThat(ValidatorPlaces.of(snapshot("z".repeat(67), "abcd"))).isNotNull();
-    assertThat(ValidatorPlaces.of(snapshot("z".repeat(68), "abcd"))).isNull();
+  void refuseTagsWithoutRoom() {
+    int most = (ValidatorPlaces.ROOM - 53) / 3; // what is beside the versions, in each tag one
+    assertThat(ValidatorPlaces.of(snapshot("z".repeat(most), "abcd"))).isNotNull();
+    Snapshot tooLong = snapshot("z".repeat(most + 1), "abcd");
+    assertThatIllegalArgumentException().isThrownBy(() -> ValidatorPlaces.of(tooLong));
+  }
+
+  @Test
+  void leaveNothingOfAnEarlierVersion() {
+    Snapshot before = snapshot("much-longer-than-the-next", "abcd");
+    Snapshot after = snapshot("z-1", null);
+    byte[] own = own(ValidatorPlaces.of(before), "feeds/one.atom", before);
+    ValidatorPlaces places = ValidatorPlaces.of(after);
+    places.put(places.tags(after), own);
+    for (Coding coding : after.codings().byPreference()) {
+      String tag = after.codings().in(coding).entityTag();
+      assertThat(head(places, coding, own)).contains("ETag: " + tag + "\r\n");
+      assertThat(isTag(places, own, coding, tag)).isTrue();
+      assertThat(isTag(places, own, coding, before.codings().in(coding).entityTag())).isFalse();
+    }
+    assertThat(places.isDate(own, DATE, span(DATE.length))).isTrue();
   }
 
   @Test
