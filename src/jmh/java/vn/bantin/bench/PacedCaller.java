@@ -19,7 +19,7 @@ final class PacedCaller implements AutoCloseable {
   private static final long START = Duration.ofMillis(50).toNanos();
   private static final long WINDOW = Duration.ofMillis(250).toNanos();
   private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
-  private static final double PUNCTUAL = 1.02;
+  private static final double LATE = 0.02;
   private static final int LEAST = 100;
   private static final int LONGEST = 1_000_000;
 
@@ -100,7 +100,7 @@ final class PacedCaller implements AutoCloseable {
     awaitFree();
     long late = System.nanoTime() - end;
     Arrays.sort(micros);
-    return new Window(percentile99(), late <= requests * interval * (PUNCTUAL - 1));
+    return new Window(percentile99(), late <= requests * interval * LATE);
   }
 
   private double percentile99() {

@@ -54,23 +54,21 @@ final class HotFeedsTest {
     List<String> all = new ArrayList<>();
     for (String name : List.of("dan-van", "kinh-te")) {
       all.add("feeds/" + name + ".atom");
-      all.add("embed/" + name);
       for (int limit = 1; limit <= Embed.MAX_LIMIT; limit++) {
         for (Layout layout : Layout.values()) {
           for (Theme theme : Theme.values()) {
-            String query = new Embed(Form.FRAGMENT, limit, layout, theme).query();
-            if (!query.isEmpty()) {
-              all.add("embed/" + name + ".html?" + query);
-            }
-            query = new Embed(Form.FRAME, limit, layout, theme).query();
-            if (!query.isEmpty()) {
-              all.add("embed/" + name + "?" + query);
-            }
+            all.add(embed(name, new Embed(Form.FRAME, limit, layout, theme)));
+            all.add(embed(name + ".html", new Embed(Form.FRAGMENT, limit, layout, theme)));
           }
         }
       }
     }
     return all;
+  }
+
+  private static String embed(String name, Embed embed) {
+    String query = embed.query();
+    return "embed/" + name + (query.isEmpty() ? "" : "?" + query);
   }
 
   private static @Nullable HotFeed find(HotFeeds feeds, String address) {
